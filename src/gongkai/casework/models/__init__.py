@@ -1,0 +1,6 @@
+from gongkai.casework.models.disclosure_request import (
+    DisclosureRequest,
+    RequestChannel,
+)
+
+__all__ = ["DisclosureRequest", "RequestChannel"]

@@ -1,0 +1,4 @@
+from gongkai.catalogue.models.category import Category, Section
+from gongkai.catalogue.models.guide import Guide
+
+__all__ = ["Category", "Guide", "Section"]
