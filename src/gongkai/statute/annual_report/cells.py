@@ -81,6 +81,22 @@ def cell_value(report: Mapping[str, Any], path: str) -> CellValue:
     raise ReportFormatError(_wrong_type(report, path))
 
 
+def row_value(report: Mapping[str, Any], path: str) -> CellValue:
+    """Return the figure of a group that the source prints as one row.
+
+    None where the rows below the group hold the figures.
+
+    >>> report = {"table3": {"total": {"other": 3, "withheld": {"state_secret": 1}}}}
+    >>> row_value(report, "table3.total.other")
+    3
+    >>> row_value(report, "table3.total.withheld") is None
+    True
+    """
+    if isinstance(_find(report, path), Mapping):
+        return None
+    return cell_value(report, path)
+
+
 def stated_paths(report: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the paths of the figures that the prose states, as the document has them.
 

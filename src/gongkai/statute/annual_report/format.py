@@ -13,6 +13,8 @@ from typing import Any
 
 from gongkai.statute.errors import ReportFormatError
 
+TOTAL = "total"
+
 
 @dataclass(frozen=True)
 class Section:
@@ -105,6 +107,11 @@ class TableThree:
     applicants_heading: str
     columns: tuple[Column, ...]
     rows: tuple[RequestRow, ...]
+
+    @property
+    def applicants(self) -> tuple[Column, ...]:
+        """The columns that are counted: all but 总计."""
+        return tuple(column for column in self.columns if column.key != TOTAL)
 
     def leaves(self) -> tuple[RequestRow, ...]:
         """Return the rows with figures, as printed."""

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gongkai.statute.annual_report.cells import Report, empty_table, set_cell
-from gongkai.statute.annual_report.format import ReportFormat, RowRole, load_format
+from gongkai.statute.annual_report.format import (
+    TOTAL,
+    ReportFormat,
+    RowRole,
+    load_format,
+)
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.errors import StatuteError
 from gongkai.statute.outcomes import Outcome
@@ -130,12 +135,12 @@ def sum_requests(form: ReportFormat, counted: Mapping[tuple[str, str], int]) -> 
     rows = [leaf.key for leaf in form.table3.leaves() if leaf.key != sum_row]
     report: Report = {"table3": empty_table(form, "table3")}
     totals: Counter[str] = Counter()
-    for column in form.table3.columns[:-1]:
+    for column in form.table3.applicants:
         figures = {row: counted.get((column.key, row), 0) for row in rows}
         figures[sum_row] = sum(figures[row] for row in outcomes)
         totals.update(figures)
         _fill(report, f"table3.{column.key}", figures)
-    _fill(report, f"table3.{form.table3.columns[-1].key}", totals)
+    _fill(report, f"table3.{TOTAL}", totals)
     return dict(report["table3"])
 
 

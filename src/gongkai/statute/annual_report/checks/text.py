@@ -1,0 +1,75 @@
+"""Checks of the prose against the tables."""
+
+from collections.abc import Iterator
+
+from gongkai.statute.annual_report.checks.findings import (
+    Breach,
+    Evidence,
+    Rule,
+    Severity,
+    added,
+)
+from gongkai.statute.annual_report.reading.remedies import Remedy, remedy_cases
+from gongkai.statute.annual_report.reading.requests import received_requests
+
+_ARTICLE = "《条例》第五十条"
+_NEW = "table3.total.new"
+_GROUPS = {
+    Remedy.RECONSIDERATION: ("行政复议", ("reconsideration",)),
+    Remedy.LITIGATION: (
+        "行政诉讼",
+        ("litigation_direct", "litigation_after_reconsideration"),
+    ),
+}
+
+
+def _requests(evidence: Evidence) -> Iterator[Breach]:
+    counted = evidence.value(_NEW)
+    if counted is None:
+        return
+    for stated in received_requests(evidence.prose(), evidence.year):
+        if stated.count != counted:
+            yield Breach(
+                stated.section,
+                str(counted),
+                str(stated.count),
+                f"{evidence.label(stated.section)}写有“{stated.quote}”，"
+                f"而{evidence.label(_NEW)}为{counted}；请核对正文和表三。",
+            )
+
+
+def _remedies(evidence: Evidence) -> Iterator[Breach]:
+    """Yield denials of cases that the table has, and more cases than it has.
+
+    Fewer are no contradiction: the table also holds cases of earlier years.
+    """
+    for stated in remedy_cases(evidence.prose(), evidence.year):
+        heading, groups = _GROUPS[stated.remedy]
+        counted = added(evidence.value(f"table4.{group}.total") for group in groups)
+        if counted is None or counted == stated.count or 0 < stated.count < counted:
+            continue
+        yield Breach(
+            stated.section,
+            str(counted),
+            str(stated.count),
+            f"{evidence.label(stated.section)}写有“{stated.quote}”，"
+            f"而表四的{heading}总计为{counted}；请核对正文和表四。",
+        )
+
+
+TEXT_RULES = (
+    Rule(
+        "X-TEXT0",
+        Severity.ERROR,
+        "正文所说的申请数量与表三一致",
+        _ARTICLE,
+        _requests,
+    ),
+    Rule(
+        "X-REMEDY0",
+        Severity.ERROR,
+        "正文所说的复议诉讼与表四一致",
+        _ARTICLE,
+        _remedies,
+    ),
+)
