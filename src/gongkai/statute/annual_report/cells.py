@@ -199,7 +199,8 @@ def _wrong_type(report: Mapping[str, Any], path: str) -> str:
 
 @cache
 def _all_labels(report_format: ReportFormat) -> dict[str, str]:
-    labels = {section.key: section.heading for section in report_format.sections}
+    headings = {section.key: section.heading for section in report_format.sections}
+    labels = headings | {f"sections.{key}": text for key, text in headings.items()}
     labels |= dict(_group_labels(report_format)) | _labels(report_format)
     return labels | {"published_on": "公开日期"}
 
