@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -12,7 +13,7 @@ from jsonschema.validators import extend
 
 from gongkai.statute.annual_report.cells import Report, cell_label
 from gongkai.statute.annual_report.format import format_keys, load_format
-from gongkai.statute.errors import ReportFormatError
+from gongkai.statute.errors import GongkaiError, ReportFormatError
 
 _FILE = "annual-report-1.schema.json"
 
@@ -45,11 +46,59 @@ def validated_report(document: object) -> Report:
     return document
 
 
+def read_report(file: Path) -> Report:
+    """Return the report in an exchange file (.json).
+
+    Raises GongkaiError with one Chinese sentence that names the file and says what
+    is wrong with it.
+    """
+    if file.suffix.lower() != ".json":
+        raise GongkaiError(
+            f"“{file}”不是 .json 文件；目前只读取交换格式 .json，"
+            "其他格式将在后续版本支持。"
+        )
+    try:
+        return validated_report(_parsed(file.read_bytes()))
+    except FileNotFoundError:
+        raise GongkaiError(f"找不到文件“{file}”；请检查路径。") from None
+    except OSError:
+        raise GongkaiError(
+            f"读不了文件“{file}”；请检查它是否为文件、有无读取权限。"
+        ) from None
+    except (ValueError, RecursionError):
+        raise GongkaiError(
+            f"“{file}”不是完整的 JSON 文件；请检查内容和编码（应为 UTF-8）。"
+        ) from None
+    except ReportFormatError as error:
+        raise ReportFormatError(f"“{file}”：{error.message}") from None
+
+
+def _parsed(content: bytes) -> object:
+    return json.loads(
+        content.decode("utf-8-sig"),
+        parse_constant=_refuse_constant,
+        object_pairs_hook=_unique,
+    )
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ReportFormatError("同一对照表中有重复的名称；请删去重复的一项。")
+    return found
+
+
 @cache
 def _validator() -> Draft202012Validator:
     """Return the validator; a count of 3.0 is no integer to it."""
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    strict = extend(Draft202012Validator, type_checker=checker)
+    strict: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, type_checker=checker
+    )
     return strict(report_schema(), format_checker=strict.FORMAT_CHECKER)
 
 

@@ -19,7 +19,7 @@ CellValue: TypeAlias = int | Decimal | None
 
 SCHEMA = "gongkai/annual-report/1"
 FIGURES = "figures."
-_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,8})?")
 
 
 @cache

@@ -23,23 +23,25 @@ def _integers(evidence: Evidence) -> Iterator[Breach]:
 
 
 def _flow(evidence: Evidence) -> Iterator[Breach]:
-    """Yield the columns that do not balance, with both sides of the equation."""
+    """Yield the columns that do not balance, at the cell that closes the equation."""
     table = evidence.form.table3
-    came, ended = table.keys(RowRole.INFLOW), table.keys(RowRole.SUM)
+    inflow, ended = table.keys(RowRole.INFLOW), table.keys(RowRole.SUM)
     (left,) = table.keys(RowRole.OUTFLOW)
     for column in table.columns:
         above = f"table3.{column.key}"
-        expected = added(evidence.value(f"{above}.{row}") for row in came)
-        found = added(evidence.value(f"{above}.{row}") for row in (*ended, left))
-        if differ(expected, found):
-            yield Breach(
-                f"{above}.{left}",
-                str(expected),
-                str(found),
-                f"“{table.name} · {column.label}”第一项加第二项之和为{expected}，"
-                f"第三项加第四项之和为{found}，两者应当相等；"
-                "请核对新收、上年结转、办理结果总计和结转下年度四项。",
-            )
+        came = added(evidence.value(f"{above}.{row}") for row in inflow)
+        went = added(evidence.value(f"{above}.{row}") for row in ended)
+        carried = evidence.value(f"{above}.{left}")
+        if came is None or went is None or carried is None or came == went + carried:
+            continue
+        yield Breach(
+            f"{above}.{left}",
+            str(came - went),
+            str(carried),
+            f"“{table.name} · {column.label}”第一项加第二项之和为{came}，"
+            f"第三项加第四项之和为{went + carried}，两者应当相等；"
+            "请核对新收、上年结转、办理结果总计和结转下年度四项。",
+        )
 
 
 def _sums(evidence: Evidence) -> Iterator[Breach]:
