@@ -34,9 +34,8 @@ def draft_overview(organ: Organ, year: int, values: Values) -> str:
 
 def draft_problems(organ: Organ, year: int, values: Values) -> str:  # noqa: ARG001
     """Draft section five from the register of problems and improvements."""
-    records = list(problems_of_year(organ, year))
-    problems = [r for r in records if r.kind == ProblemKind.PROBLEM]
-    improvements = [r for r in records if r.kind == ProblemKind.IMPROVEMENT]
+    problems = list(problems_of_year(organ, year, ProblemKind.PROBLEM))
+    improvements = list(problems_of_year(organ, year, ProblemKind.IMPROVEMENT))
     if not problems:
         return "【在“问题与改进”中登记本年度的问题和改进措施，再重新生成本节】"
     stated = "".join(

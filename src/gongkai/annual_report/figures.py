@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from gongkai.casework.figures import FIGURES as CASEWORK
 from gongkai.casework.selectors import requests_in_cell
@@ -103,12 +103,13 @@ def _table_two_figure(path: str, label: str, row: str, column: str) -> Figure:
 
 
 def _sum_of_quantities(records: QuerySet[Any]) -> int:
-    return sum(records.values_list("quantity", flat=True))
+    total: int | None = records.aggregate(total=Sum("quantity"))["total"]
+    return total or 0
 
 
 def _sum_of_10k_yuan(records: QuerySet[Any]) -> Decimal:
-    yuan = sum(records.values_list("amount", flat=True), Decimal(0))
-    return yuan / 10_000
+    yuan: Decimal | None = records.aggregate(total=Sum("amount"))["total"]
+    return (yuan or Decimal(0)) / 10_000
 
 
 def printed(value: int | Decimal | None) -> str:

@@ -60,7 +60,7 @@ def first_broken_entry() -> AuditEntry | None:
 def _name_of(actor: Any) -> str:
     if actor is None:
         return "系统"
-    return actor.get_full_name() or actor.get_username()
+    return str(actor.get_full_name() or actor.get_username())
 
 
 def _hash_of(entry: AuditEntry) -> str:

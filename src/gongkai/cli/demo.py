@@ -22,13 +22,16 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="只输出一个 JSON 文档。")
 @click.option("--examples", "folder", default=None, help="示例所在目录。")
-def demo(as_json: bool, folder: str | None) -> int:
+@click.option("--once", is_flag=True, help="数据库里已有数据时什么也不做。")
+def demo(as_json: bool, folder: str | None, once: bool) -> int:
     """装入遂平县教育局2021年示例，统计年报，与已公开的年报逐格核对。"""
     from gongkai.cli.django_setup import require_database
 
     examples = _example_folders(Path(folder) if folder else _CHECKOUT / "examples")
     published = _published(examples[0])
     require_database()
+    if once and _holds_data():
+        return 0
     report, built = _build(examples, published)
     comparison = compare(published, built)
     if as_json:
@@ -64,6 +67,12 @@ def _published(folder: Path) -> dict[str, Any]:
             f"读不出已公开的年报“{path}”，请检查文件是否完整。"
         ) from error
     return document
+
+
+def _holds_data() -> bool:
+    from gongkai.organs.models import Organ
+
+    return Organ.objects.exists()
 
 
 def _build(folders: list[Path], published: dict[str, Any]) -> tuple[Any, Any]:
