@@ -28,6 +28,7 @@ from gongkai.audit.services import record as record_in_journal
 from gongkai.organs.models import Organ
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
+from gongkai.organs.services import check_record
 from gongkai.statute.errors import GongkaiError
 
 REGISTER = "annual_report.annualreport"
@@ -45,12 +46,22 @@ def open_report(*, organ: Organ, year: int, actor: Any) -> AnnualReport:
     if report is not None:
         return report
     _require(actor, Action.ADD, organ)
+    report = drafted_report(organ=organ, year=year)
+    report.save()
+    _journal(report, actor, "编制", {})
+    return report
+
+
+def drafted_report(*, organ: Organ, year: int) -> AnnualReport:
+    """Return a report with drafted prose that is not saved.
+
+    Raises ``GongkaiError`` for a year that no report can be of.
+    """
     report = AnnualReport(organ=organ, year=year)
+    check_record(report)
     values = _draft_values(organ, year)
     for section, draft in _DRAFTS.items():
         setattr(report, section, draft(organ, year, values))
-    report.save()
-    _journal(report, actor, "编制", {})
     return report
 
 

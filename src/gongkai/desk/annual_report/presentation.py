@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from gongkai.annual_report.figures import prose_figures
 from gongkai.annual_report.models import AnnualReport
@@ -132,15 +131,3 @@ def _paragraphs(pieces: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
         lines[-1].append(Piece(text=first))
         lines += [[Piece(text=text)] for text in rest]
     return tuple(tuple(line) for line in lines if any(p.text for p in line))
-
-
-def export_names(suffixes: Any) -> list[tuple[str, str]]:
-    """Return the formats to export, with the words an officer knows them by."""
-    words = {
-        ".docx": "Word 文档",
-        ".pdf": "PDF",
-        ".xlsx": "Excel 表格",
-        ".html": "网页文件",
-        ".json": "交换文件",
-    }
-    return [(suffix.lstrip("."), words.get(suffix, suffix)) for suffix in suffixes]

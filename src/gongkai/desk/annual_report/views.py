@@ -35,25 +35,16 @@ from gongkai.desk.annual_report.forms import (
 )
 from gongkai.desk.annual_report.links import figure_link
 from gongkai.desk.annual_report.presentation import (
-    export_names,
     finding_views,
     section_heading,
     section_view,
     section_views,
 )
-from gongkai.exchange.formats import SUFFIXES, export_report, report_file_name
+from gongkai.exchange.formats import FORMATS, export_report, report_file_name
 from gongkai.exchange.html import render_tables
 from gongkai.organs.permissions import may, organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
-
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-}
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -90,7 +81,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "tables": render_tables(document, link=link),
         "findings": findings,
         "errors": sum(finding.is_error for finding in findings),
-        "exports": export_names(SUFFIXES),
+        "exports": [(f.suffix.lstrip("."), f.label) for f in FORMATS.values()],
         "is_draft": report.status == ReportStatus.DRAFT,
         "may_change": may(request.user, REGISTER, Action.CHANGE, report.organ),
         "may_publish": may(request.user, REGISTER, Action.PUBLISH, report.organ),
@@ -134,9 +125,7 @@ def restore(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     figure = request.POST.get("figure", "")
     try:
         if figure:
-            restore_figure(
-                report=report, section=key, key=figure, actor=request.user
-            )
+            restore_figure(report=report, section=key, key=figure, actor=request.user)
         else:
             redraft_section(report=report, section=key, actor=request.user)
     except GongkaiError as error:
@@ -194,16 +183,17 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Hand out the report as it is counted now (published: as published)."""
     report = _report(request, pk, Action.VIEW)
-    if suffix not in MEDIA_TYPES:
+    output = FORMATS.get(f".{suffix}")
+    if output is None:
         raise Http404
     document = report.published or build_report(report)
     try:
-        content = export_report(document, f".{suffix}")
+        content = export_report(document, output.suffix)
     except GongkaiError as error:
         messages.error(request, error.message)
         return redirect("annual_report:page", report.pk)
-    response = HttpResponse(content, content_type=MEDIA_TYPES[suffix])
-    name = quote(report_file_name(document, f".{suffix}"))
+    response = HttpResponse(content, content_type=output.media_type)
+    name = quote(report_file_name(document, output.suffix))
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return response
 
