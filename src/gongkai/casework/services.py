@@ -1,0 +1,53 @@
+"""The legal acts on a request. Each checks, saves and journals."""
+
+from datetime import date
+from typing import Any
+
+from gongkai.casework.models import DisclosureRequest
+from gongkai.organs.services import change_record, register_record
+from gongkai.statute.errors import GongkaiError, StatuteError
+from gongkai.statute.outcomes import Outcome
+
+#: Endings that presuppose a notice: the field that dates it, and what it is called.
+_PRESUPPOSED_NOTICE = {
+    Outcome.UNAVAILABLE_UNCLEAR_AFTER_AMENDMENT: (
+        "amendment_noticed_on",
+        "补正告知",
+    ),
+    Outcome.OTHER_AMENDMENT_LAPSED: ("amendment_noticed_on", "补正告知"),
+    Outcome.OTHER_FEE_LAPSED: ("fee_noticed_on", "收费通知"),
+}
+
+
+def register(*, disclosure_request: DisclosureRequest, actor: Any) -> DisclosureRequest:
+    """Register a request as received; it is open."""
+    if disclosure_request.outcome or disclosure_request.closed_on:
+        raise GongkaiError("登记新申请时不填办理结果和办结日期，办结时再填。")
+    register_record(record=disclosure_request, actor=actor)
+    return disclosure_request
+
+
+def close(
+    *, disclosure_request: DisclosureRequest, outcome: Outcome, on: date, actor: Any
+) -> DisclosureRequest:
+    """End an open request with its outcome on a day (条例第三十六条 ff.)."""
+    if disclosure_request.closed_on is not None:
+        raise GongkaiError(
+            f"申请{disclosure_request}已于{disclosure_request.closed_on}办结，"
+            "要改结果请修改这条记录。"
+        )
+    _require_notice(disclosure_request, outcome)
+    disclosure_request.outcome = outcome.value
+    disclosure_request.closed_on = on
+    change_record(record=disclosure_request, actor=actor)
+    return disclosure_request
+
+
+def _require_notice(disclosure_request: DisclosureRequest, outcome: Outcome) -> None:
+    """Refuse an ending whose notice was never given (条例第三十条、第四十二条)."""
+    field, notice = _PRESUPPOSED_NOTICE.get(outcome, ("", ""))
+    if field and getattr(disclosure_request, field) is None:
+        raise StatuteError(
+            f"以“{outcome.label}”办结要先有{notice}，请补登{notice}日期或另选结果。",
+            article="、".join(outcome.articles),
+        )
