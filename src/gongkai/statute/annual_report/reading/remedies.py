@@ -43,18 +43,18 @@ _NONE = (
         rf"(?P<gap>.{{0,40}}?){_TERMS}{_NOUN}{_END}"
     ),
     re.compile(
-        r"(?:无|没有)(?P<gap>(?:因.{0,30}?|关于|涉及|任何|被?(?:申请|提起)|引[发起]的?"
+        r"(?:无|没有)(?P<gap>(?:因.{0,30}?)?(?:关于|涉及|任何|被?(?:申请|提起)|引[发起]的?"
         rf"|政府信息公开(?:工作)?)*){_TERMS}{_NOUN}{_END}"
     ),
     re.compile(
-        rf"(?P<gap>.{{0,6}}){_TERMS}{_NOUN}(?:数量|[数共均各都为是])*(?:0|零){_COUNTER}"
+        rf"(?P<gap>.{{0,6}}){_TERMS}{_NOUN}(?:数量|[数共均各都为是])*+(?:0|零){_COUNTER}"
     ),
 )
 _ONLY_SOME = re.compile(
     r"不当|不及时|逾期|超期|不规范|失误|错误|违法|败诉|纠正|撤销|复议|诉讼|结|维持"
 )
 _SOME = re.compile(
-    rf"(?<![、和或及与])(?P<terms>{_TERM}){_NOUN}(?:共计|数量|[共为数])*"
+    rf"{_TERMS}{_NOUN}(?:共计|数量|[共为数])*+"
     rf"(?P<n>{NUMBER}){_COUNTER}"
 )
 _ABOUT_OGI = re.compile("信息公开|公开")
@@ -92,6 +92,6 @@ def _claims(clause: Clause) -> Iterator[tuple[Remedy, int]]:
         clause.after
     ):
         for some in _SOME.finditer(clause.text):
-            for remedy in Remedy:
-                if remedy in some["terms"]:
-                    yield remedy, number(some["n"])
+            named = [remedy for remedy in Remedy if remedy in some["terms"]]
+            if len(named) == 1:
+                yield named[0], number(some["n"])

@@ -38,7 +38,7 @@ _FILLER = (
 _NOUN = r"(?:报告|事项|情况|案件|信息|业务|件)*+"
 _END = r"(?=[、！（）]|和|及|也|以及|$)"
 _COUNTER = r"(?:件次|人次|[件份例条宗起个项次])(?!以上|左右|余|多)"
-_HOW_MANY = r"(?:共计|总计|合计|累计|总数|数量|[共计数为量])*"
+_HOW_MANY = r"(?:共计|总计|合计|累计|总数|数量|[共计数为量])*+"
 
 _NONE = re.compile(
     rf"(?<![非是])(?:未|没有|没)曾?(?:收到|接到|接收|受理|新收|收)过?{_FILLER}{_REQUEST}{_NOUN}{_END}"
@@ -93,10 +93,11 @@ def _claims(clause: Clause) -> Iterator[tuple[str, int]]:
     if _NONE.search(clause.text):
         yield "", 0
         return
-    if _WITH_CARRIED.search(clause.text + clause.after):
-        return
     found = next(filter(None, (some.search(clause.text) for some in _SOME)), None)
     if found is None and _MENTION.search(clause.before):
         found = _ELIDED.fullmatch(clause.text)
-    if found:
+    if found and (
+        found["verb"].startswith("新收")
+        or not _WITH_CARRIED.search(clause.text + clause.after)
+    ):
         yield found["verb"], number(found["n"])
