@@ -15,8 +15,8 @@ from gongkai.statute.annual_report.reading.requests import received_requests
         "收到申请" + "共计" * 1000 + "余件",
         "信息处理费" + "共计" * 1000 + "免",
         "未收到" + "有关的" * 1000,
-        "没有发生" + "行政复议、" * 1000 + "败诉",
-        "其中" * 2000 + "收到申请3件上年",
+        "没有发生" + "行政复议、" * 1000 + "行政复议败诉",
+        "其中" * 2000 + "收到申请3件上年结转",
     ],
 )
 def test_repetition_is_read_to_its_end(text):
@@ -28,4 +28,4 @@ def test_repetition_is_read_to_its_end(text):
         *collected_fees(sections, 2022),
     )
 
-    assert [one for one in found if one.quote != text] == []
+    assert found == ()
