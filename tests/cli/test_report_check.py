@@ -76,6 +76,19 @@ def test_warning_counts_as_a_finding(write, published):
     assert result.stdout.splitlines()[-1] == "  发现1处问题：错误0处，提醒1处。"
 
 
+def test_finding_without_an_expected_figure_is_told_by_its_sentence(write, published):
+    published["sections"]["problems"] = "【待填写】"
+    file = write(published)
+
+    assert run(file).stdout == (
+        f"{TITLE}（{file}）\n"
+        "  [提醒] X-BLANK problems\n"
+        "      “五、存在的主要问题及改进情况”还有待填写的“【待填写】”；"
+        "请写上内容，或者删去这一处。\n"
+        "  发现1处问题：错误0处，提醒1处。\n"
+    )
+
+
 def test_json_is_one_document_with_every_finding(write, unbalanced):
     file = write(unbalanced)
 

@@ -127,7 +127,8 @@ def _print(checked: Sequence[_Checked]) -> None:
         click.echo(f"{title}（{item.file}）")
         for found in item.findings:
             click.echo(f"  [{found.severity.label}] {found.rule} {found.cell}")
-            click.echo(f"      应为 {found.expected}，读到 {found.found}")
+            if found.expected is not None:
+                click.echo(f"      应为 {found.expected}，读到 {found.found}")
             click.echo(f"      {found.message}")
         click.echo(f"  {_verdict(item.findings)}")
 

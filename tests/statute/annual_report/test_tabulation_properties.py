@@ -7,7 +7,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.statute.annual_report.cells import cell_paths, cell_value, set_cell
 from gongkai.statute.annual_report.checks import check_report, check_years
+from gongkai.statute.annual_report.format import load_format
 from gongkai.statute.annual_report.tabulation import (
     RemedyGroup,
     RequestGroup,
@@ -23,6 +25,7 @@ from gongkai.statute.remedy_results import RemedyResult, RemedyRoute
 STEADY = settings(deadline=None)
 COUNTS = st.integers(min_value=0, max_value=10**6)
 ORDER = list(Period)
+CELLS = [path for path in cell_paths(load_format("2021")) if path[:6] == "table3"]
 
 
 def forwards(start: str, end: str) -> Callable[[object], bool]:
@@ -86,6 +89,15 @@ def test_what_came_in_went_out_or_is_carried_forward(groups):
 
     came = total["new"] + total["brought_forward"]
     assert came == total["concluded"] + total["carried_forward"]
+
+
+@STEADY
+@given(groups=REQUESTS, path=st.sampled_from(CELLS), more=st.integers(1, 99))
+def test_one_wrong_figure_is_always_found(groups, path, more):
+    report = {"format": "2021", "year": 2022, "table3": tabulate_requests(groups)}
+    set_cell(report, path, cell_value(report, path) + more)
+
+    assert check_report(report) != []
 
 
 @STEADY

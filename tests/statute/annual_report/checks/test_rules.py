@@ -34,6 +34,7 @@ WARNINGS = [
     "T2-STOCK",
     "T2-REG0",
     "T4-YEAR",
+    "X-BLANK",
     "X-FEE",
     "X-AMEND",
     "X-SUPP",
@@ -48,7 +49,7 @@ def test_rules_are_those_of_the_form_with_their_severities():
     assert found == dict.fromkeys(ERRORS, Severity.ERROR) | dict.fromkeys(
         WARNINGS, Severity.WARNING
     )
-    assert len(RULES) == 19
+    assert len(RULES) == 20
 
 
 def test_every_rule_has_a_title_and_a_source():

@@ -112,3 +112,32 @@ def test_table_four_not_stated_contradicts_no_text(three):
     three["table4"]["reconsideration"]["total"] = None
 
     assert rules(three, "全年没有发生行政复议。") == []
+
+
+def test_place_left_open_breaks_x_blank(zero):
+    zero["sections"]["overview"] = "（五）监督保障。【考核情况】。"
+
+    assert check_report(zero) == [
+        Finding(
+            "X-BLANK",
+            Severity.WARNING,
+            "overview",
+            None,
+            "【考核情况】",
+            "“一、总体情况”还有待填写的“【考核情况】”；请写上内容，或者删去这一处。",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("【请先登记问题，再生成本节】\n", ["X-BLANK"]),
+        ("【概述】，【成效】。", ["X-BLANK", "X-BLANK"]),
+        ("【主动公开】全年公开信息64条。", []),
+        ("【主动公开】\n全年公开信息64条。", []),
+        ("【】。", []),
+    ],
+)
+def test_place_left_open_is_told_from_a_heading(zero, text, broken):
+    assert rules(zero, text) == broken

@@ -1,5 +1,6 @@
 """Checks of the prose against the tables."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai.statute.annual_report.checks.findings import (
@@ -14,6 +15,8 @@ from gongkai.statute.annual_report.reading.requests import received_requests
 
 _ARTICLE = "《条例》第五十条"
 _NEW = "table3.total.new"
+# A place left open stands for a sentence or a section; 【…】 over text is a heading.
+_OPEN = re.compile(r"【([^】\n]+)】(?=[。，；])|\A\s*【([^】\n]+)】\s*\Z")
 _GROUPS = {
     Remedy.RECONSIDERATION: ("行政复议", ("reconsideration",)),
     Remedy.LITIGATION: (
@@ -57,6 +60,19 @@ def _remedies(evidence: Evidence) -> Iterator[Breach]:
         )
 
 
+def _open_places(evidence: Evidence) -> Iterator[Breach]:
+    for section, text in evidence.prose():
+        for found in _OPEN.finditer(text):
+            place = found[1] or found[2]
+            yield Breach(
+                section,
+                None,
+                f"【{place}】",
+                f"{evidence.label(section)}还有待填写的“【{place}】”；"
+                "请写上内容，或者删去这一处。",
+            )
+
+
 TEXT_RULES = (
     Rule(
         "X-TEXT0",
@@ -71,5 +87,12 @@ TEXT_RULES = (
         "正文所说的复议诉讼与表四一致",
         _ARTICLE,
         _remedies,
+    ),
+    Rule(
+        "X-BLANK",
+        Severity.WARNING,
+        "正文没有待填写的【】",
+        _ARTICLE,
+        _open_places,
     ),
 )
