@@ -96,7 +96,8 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _validator() -> Draft202012Validator:
     """Return the validator; a count of 3.0 is no integer to it."""
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    strict: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    untyped: Any = extend
+    strict: type[Draft202012Validator] = untyped(
         Draft202012Validator, type_checker=checker
     )
     return strict(report_schema(), format_checker=strict.FORMAT_CHECKER)
