@@ -1,0 +1,103 @@
+"""GB/T 9704-2012 《党政机关公文格式》: the page and its type, in mm and points.
+
+Clause numbers of the standard stand beside each figure. DOCX and PDF take every
+measure from here.
+"""
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+TWIPS = 20
+"""Word counts in twentieths of a point."""
+
+# 5.1: A4.
+PAPER_WIDTH_MM = 210.0
+PAPER_HEIGHT_MM = 297.0
+# 5.2.1: 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm; the other two follow.
+TOP_MM = 37.0
+LEFT_MM = 28.0
+RIGHT_MM = 26.0
+BOTTOM_MM = 35.0
+TYPE_WIDTH_MM = PAPER_WIDTH_MM - LEFT_MM - RIGHT_MM
+TYPE_HEIGHT_MM = PAPER_HEIGHT_MM - TOP_MM - BOTTOM_MM
+# 5.2.3: 22 lines of 28 characters fill the type area.
+LINES = 22
+CHARACTERS = 28
+# 3.2: a line is 3号 and 7/8 of it, nominally 30 pt; 225 mm / 22 = 28.99 pt, and a
+# little less keeps the last line on the page.
+LINE_PT = 28.95
+CHARACTER_PT = TYPE_WIDTH_MM * MM / CHARACTERS
+# 5.2.2 and 7.3.1: 字号 in points.
+TITLE_PT = 22.0  # 2号
+BODY_PT = 16.0  # 3号
+NUMBER_PT = 14.0  # 4号
+# 7.3.1: the title's lines stand a little further apart than its size.
+TITLE_LINE_PT = 36.0
+# 7.3.3: the first line is indented by two characters.
+INDENT_CHARACTERS = 2
+# 7.5: the dash beside the number lies 7 mm below the type area, the number one
+# character (of its own size) in from the outer side.
+NUMBER_BELOW_MM = 7.0
+# Word measures from the paper's edge to the bottom of the number's line, and the
+# dash is in the middle of that line: 35 − 7 − half a line of 4号.
+FOOTER_MM = 25.2
+# Sizes of table text, largest first: 小四, 五号, 小五; 六号 and smaller at need.
+TABLE_SIZES_PT = (12.0, 10.5, 9.0)
+SMALL_TABLE_SIZES_PT = (7.5, 6.5, 5.5)
+RULE_PT = 0.5
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it is read: its size and margins in millimetres."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    is_landscape: bool
+
+    @property
+    def text_width(self) -> float:
+        """Return the width of the type area in points."""
+        return (self.width - self.left - self.right) * MM
+
+    @property
+    def text_height(self) -> float:
+        """Return the height of the type area in points."""
+        return (self.height - self.top - self.bottom) * MM
+
+
+UPRIGHT = Page(
+    PAPER_WIDTH_MM,
+    PAPER_HEIGHT_MM,
+    TOP_MM,
+    RIGHT_MM,
+    BOTTOM_MM,
+    LEFT_MM,
+    is_landscape=False,
+)
+# 8: the sheet is turned clockwise to be read, so that the binding side is on top;
+# the type area stays where it is on the sheet.
+ROTATED = Page(
+    PAPER_HEIGHT_MM,
+    PAPER_WIDTH_MM,
+    LEFT_MM,
+    TOP_MM,
+    RIGHT_MM,
+    BOTTOM_MM,
+    is_landscape=True,
+)
+
+
+def twips(points: float) -> int:
+    """Return ``points`` in Word's unit.
+
+    >>> twips(28.95)
+    579
+    """
+    return round(points * TWIPS)
