@@ -38,7 +38,7 @@ class RemedyCase(RegisterRecord):
         ordering = ["-accepted_on", "-pk"]
         indexes = [
             models.Index(
-                fields=["organ", "accepted_on", "concluded_on", "route", "result"],
+                fields=["organ", "route", "result", "accepted_on", "concluded_on"],
                 name="remedy_counting",
             ),
         ]

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '依申请公开',
                 'ordering': ['-received_on', '-pk'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['organ', 'received_on', 'closed_on', 'applicant_kind', 'outcome'], name='request_counting'), models.Index(fields=['-received_on', '-id'], name='request_newest')],
+                'indexes': [models.Index(fields=['organ', 'applicant_kind', 'outcome', 'received_on', 'closed_on'], name='request_counting'), models.Index(fields=['-received_on', '-id'], name='request_newest')],
                 'constraints': [models.UniqueConstraint(fields=('organ', 'number'), name='casework_disclosurerequest_number', violation_error_message='本机关已有这个编号的记录，请换一个编号。'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('outcome', '')), models.Q(('closed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='request_ends_whole', violation_error_message='办理结果和办结日期要么都填，要么都不填。'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('received_on')), _connector='OR'), name='request_ends_after_receipt', violation_error_message='办结日期早于收到日期，请改正其中一个。')],
             },
         ),

@@ -63,10 +63,10 @@ class DisclosureRequest(RegisterRecord):
             models.Index(
                 fields=[
                     "organ",
-                    "received_on",
-                    "closed_on",
                     "applicant_kind",
                     "outcome",
+                    "received_on",
+                    "closed_on",
                 ],
                 name="request_counting",
             ),

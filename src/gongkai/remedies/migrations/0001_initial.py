@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '复议诉讼',
                 'ordering': ['-accepted_on', '-pk'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['organ', 'accepted_on', 'concluded_on', 'route', 'result'], name='remedy_counting')],
+                'indexes': [models.Index(fields=['organ', 'route', 'result', 'accepted_on', 'concluded_on'], name='remedy_counting')],
                 'constraints': [models.UniqueConstraint(fields=('organ', 'number'), name='remedies_remedycase_number', violation_error_message='本机关已有这个编号的记录，请换一个编号。'), models.CheckConstraint(condition=models.Q(models.Q(('concluded_on__isnull', True), ('result', '')), models.Q(('concluded_on__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='remedy_ends_whole', violation_error_message='结果和审结日期要么都填，要么都不填。'), models.CheckConstraint(condition=models.Q(('concluded_on__isnull', True), ('concluded_on__gte', models.F('accepted_on')), _connector='OR'), name='remedy_ends_after_acceptance', violation_error_message='审结日期早于受理日期，请改正其中一个。')],
             },
         ),
