@@ -39,9 +39,10 @@ def figure_values(organ: Organ, year: int, *texts: str) -> dict[str, str]:
     }
 
 
-def report_values(report: AnnualReport) -> dict[str, str]:
-    """Count the figures that the report's own prose states."""
-    texts = (getattr(report, section) for section in SECTIONS)
+def report_values(report: AnnualReport, *, also: Iterable[str] = ()) -> dict[str, str]:
+    """Count the figures that the report's own prose states, and others, each once."""
+    texts = [getattr(report, section) for section in SECTIONS]
+    texts += [f"⟦{key}⟧" for key in also]
     return figure_values(report.organ, report.year, *texts)
 
 
@@ -50,8 +51,7 @@ def build_report(report: AnnualReport, *, also: Iterable[str] = ()) -> dict[str,
 
     ``also`` names figures to state beside those that the prose states.
     """
-    more = "".join(f"⟦{key}⟧" for key in also)
-    values = report_values(report) | figure_values(report.organ, report.year, more)
+    values = report_values(report, also=also)
     typed = {
         over.key: over.typed
         for section in SECTIONS
