@@ -1,4 +1,41 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from gongkai.portal.annual_report import views as annual_report
+from gongkai.portal.catalogue import views as catalogue
+from gongkai.portal.organs import views as organs
+from gongkai.portal.publishing import views as publishing
+from gongkai.portal.site import views as site
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+
+_ORGAN = "o/<slug:organ_code>/"
+
+urlpatterns = [
+    path("", organs.front, name="front"),
+    path("search/", publishing.search, name="search"),
+    path("robots.txt", site.robots, name="robots"),
+    path("favicon.ico", site.favicon, name="favicon"),
+    path(_ORGAN, organs.home, name="home"),
+    path(f"{_ORGAN}guide/", catalogue.guide, name="guide"),
+    path(f"{_ORGAN}rules/", publishing.rules, name="rules"),
+    path(f"{_ORGAN}content/", publishing.content, name="content"),
+    path(f"{_ORGAN}content/<path:category_code>/", publishing.content, name="category"),
+    path(f"{_ORGAN}reports/", annual_report.reports, name="reports"),
+    path(f"{_ORGAN}reports/<int:year>/", annual_report.report, name="report"),
+    path(
+        f"{_ORGAN}reports/<int:year>/<str:file_name>",
+        annual_report.report_file,
+        name="report-file",
+    ),
+    path(f"{_ORGAN}apply/", catalogue.apply, name="apply"),
+    path(f"{_ORGAN}search/", publishing.search, name="organ-search"),
+    path(f"{_ORGAN}items/<int:pk>/", publishing.item, name="item"),
+    path(
+        f"{_ORGAN}items/<int:pk>/attachments/<int:attachment_pk>/<str:file_name>",
+        publishing.attachment,
+        name="attachment",
+    ),
+    path(
+        f"{_ORGAN}index/<path:number>/", publishing.item_by_number, name="item-number"
+    ),
+]
