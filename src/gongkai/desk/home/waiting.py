@@ -1,0 +1,196 @@
+"""What is due and what waits, each with the list that a click opens."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Min, QuerySet
+from django.urls import reverse
+
+from gongkai.annual_report.models import AnnualReport, ReportStatus
+from gongkai.casework.models import DisclosureRequest
+from gongkai.desk.publishing.items import overdue_drafts
+from gongkai.desk.registers.chips import Chip, Tone
+from gongkai.desk.registers.policy import RegisterPolicy
+from gongkai.organs.permissions import organs_open_to
+from gongkai.organs.roles import Action
+from gongkai.patrol.models import PatrolEntry
+from gongkai.publishing.models import Item
+from gongkai.remedies.models import RemedyCase
+from gongkai.statute.calendar import WorkingDays
+from gongkai.statute.errors import CalendarError
+from gongkai.supervision.models import Problem, Proposal
+
+REPORT = "annual_report.annualreport"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of work: how much, of what, how urgent, and where it is."""
+
+    count: int
+    unit: str
+    label: str
+    detail: str
+    url: str
+    chip: Chip
+
+
+def waiting_for(account: Any, today: date) -> list[Waiting]:
+    """Return what waits for the account, the most urgent first."""
+    lines = [line for find in _FINDERS for line in find(account, today)]
+    return sorted(lines, key=lambda line: _URGENCY.index(line.chip.tone))
+
+
+_URGENCY = (Tone.OVERDUE, Tone.DUE, Tone.WAITING, Tone.PLAIN, Tone.DONE)
+
+
+def _requests(account: Any, today: date) -> Iterator[Waiting]:
+    """Open requests; their clocks come with casework, here their age."""
+    open_ones = _visible(DisclosureRequest, account).filter(closed_on__isnull=True)
+    found = open_ones.aggregate(count=Count("pk"), oldest=Min("received_on"))
+    if found["count"]:
+        oldest = found["oldest"]
+        yield Waiting(
+            found["count"],
+            "件",
+            "公开申请未办结",
+            f"最早的{_written(oldest)}收到，已{(today - oldest).days}天",
+            _list_of("disclosurerequest", state="open"),
+            Chip("待答复", Tone.DUE),
+        )
+
+
+def _remedies(account: Any, today: date) -> Iterator[Waiting]:
+    pending = _visible(RemedyCase, account).filter(concluded_on__isnull=True)
+    found = pending.aggregate(count=Count("pk"), oldest=Min("accepted_on"))
+    if found["count"]:
+        oldest = found["oldest"]
+        yield Waiting(
+            found["count"],
+            "件",
+            "复议诉讼尚未审结",
+            f"最早的{_written(oldest)}受理，已{(today - oldest).days}天",
+            _list_of("remedycase", state="open"),
+            Chip("审理中", Tone.WAITING),
+        )
+
+
+def _proposals(account: Any, today: date) -> Iterator[Waiting]:
+    unanswered = _visible(Proposal, account).filter(answered_on__isnull=True)
+    found = unanswered.aggregate(count=Count("pk"), oldest=Min("received_on"))
+    if found["count"]:
+        oldest = found["oldest"]
+        yield Waiting(
+            found["count"],
+            "件",
+            "建议提案待答复",
+            f"最早的{_written(oldest)}交办，已{(today - oldest).days}天",
+            _list_of("proposal", state="open"),
+            Chip("待答复", Tone.DUE),
+        )
+
+
+def _drafts(account: Any, today: date) -> Iterator[Waiting]:
+    """Drafts past their 20 working days (条例第二十六条)."""
+    found = overdue_drafts(_visible(Item, account), today).aggregate(
+        count=Count("pk"), oldest=Min("formed_on")
+    )
+    if found["count"]:
+        yield Waiting(
+            found["count"],
+            "条",
+            "信息已成文20个工作日，仍是草稿",
+            f"最早的{_written(found['oldest'])}成文",
+            _list_of("item", status="overdue"),
+            Chip("超期", Tone.OVERDUE),
+        )
+
+
+def _report(account: Any, today: date) -> Iterator[Waiting]:
+    """Last year's report, to be public by 31 January (条例第四十九条)."""
+    year = today.year - 1
+    organs = organs_open_to(account, REPORT, Action.VIEW).filter(is_active=True)
+    done = AnnualReport.objects.filter(year=year, status=ReportStatus.PUBLISHED)
+    missing = organs.exclude(pk__in=done.values("organ")).count()
+    if missing:
+        is_late = today > date(today.year, 1, 31)
+        yield Waiting(
+            missing,
+            "份",
+            f"{year}年年度报告没有发布",
+            f"应于{today.year}年1月31日前公开",
+            reverse("annual_report:index"),
+            Chip("超期", Tone.OVERDUE) if is_late else Chip("将到期", Tone.DUE),
+        )
+
+
+def _patrols(account: Any, today: date) -> Iterator[Waiting]:
+    """Today's patrol, on a working day, where the account keeps the log."""
+    if not _is_working_day(today):
+        return
+    register = PatrolEntry._meta.label_lower  # noqa: SLF001
+    organs = organs_open_to(account, register, Action.ADD).filter(is_active=True)
+    done = PatrolEntry.objects.filter(patrolled_on=today)
+    missing = organs.exclude(pk__in=done.values("organ")).count()
+    if missing:
+        yield Waiting(
+            missing,
+            "次",
+            "今天的巡查没有登记",
+            "巡查后登记一条；没有发现问题也要登记",
+            reverse("patrolentry:add"),
+            Chip("今天", Tone.DUE),
+        )
+
+
+def _problems(account: Any, today: date) -> Iterator[Waiting]:
+    """Count what the last report promised and nobody has ended."""
+    promised = _visible(Problem, account).filter(
+        year__gte=today.year - 1, done_on__isnull=True
+    )
+    count = promised.count()
+    if count:
+        yield Waiting(
+            count,
+            "项",
+            f"{today.year - 1}年以来的问题和改进未完成",
+            "写明整改进展，完成后填完成日期",
+            _list_of("problem", state="open"),
+            Chip("整改中", Tone.WAITING),
+        )
+
+
+_FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
+    _drafts,
+    _requests,
+    _proposals,
+    _report,
+    _patrols,
+    _remedies,
+    _problems,
+)
+
+
+def _visible(model: Any, account: Any) -> QuerySet[Any]:
+    return RegisterPolicy(model).instances_user_has_permission_for(account, Action.VIEW)
+
+
+def _list_of(register: str, **query: str) -> str:
+    return f"{reverse(f'{register}:index')}?{urlencode(query)}"
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _is_working_day(today: date) -> bool:
+    try:
+        return WorkingDays.load_all().is_working_day(today)
+    except CalendarError:
+        return today.isoweekday() <= _FRIDAY
+
+
+_FRIDAY = 5

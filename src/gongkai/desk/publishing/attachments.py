@@ -1,0 +1,87 @@
+"""The files of an item: those it has, to rename or take away, and new ones."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from gongkai.organs.services import change_record, register_record, remove_record
+from gongkai.publishing.models import Attachment, Item
+
+#: What offices publish; nothing that a browser would run.
+SUFFIXES = frozenset(
+    (
+        *("pdf", "ofd", "doc", "docx", "wps", "txt", "ppt", "pptx"),
+        *("xls", "xlsx", "et", "csv", "jpg", "jpeg", "png", "zip", "rar"),
+    )
+)
+MOST_MEGABYTES = 100
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A file field that takes several at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; each has to be of a kind that offices publish."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, (list, tuple)) else [data]
+        cleaned = [super(FilesField, self).clean(file, initial) for file in files]
+        kept = [file for file in cleaned if file]
+        for file in kept:
+            _check(file)
+        return kept
+
+
+def _check(file: UploadedFile) -> None:
+    suffix = PurePath(file.name or "").suffix.lower().removeprefix(".")
+    if suffix not in SUFFIXES:
+        raise ValidationError(
+            f"“{file.name}”这类文件不能作附件。请换成文档、表格、图片或压缩包。"
+        )
+    if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+        raise ValidationError(
+            f"“{file.name}”超过{MOST_MEGABYTES}兆字节，请压缩或拆分后再传。"
+        )
+
+
+class AttachmentRow(forms.ModelForm):
+    """A file that the item has: its name and place."""
+
+    class Meta:
+        model = Attachment
+        fields = ("title", "position")
+
+
+AttachmentRows = forms.inlineformset_factory(
+    Item, Attachment, form=AttachmentRow, extra=0, can_delete=True
+)
+
+
+def save_attachments(
+    rows: Any, item: Item, files: list[UploadedFile], actor: Any
+) -> None:
+    """Write renamed and deleted files, then the new ones behind them."""
+    rows.save(commit=False)
+    for row in rows.deleted_objects:
+        remove_record(record=_of(item, row), actor=actor)
+    for row, _changed in rows.changed_objects:
+        change_record(record=_of(item, row), actor=actor)
+    start = item.attachments.count()
+    for place, file in enumerate(files, start=start + 1):
+        name = PurePath(file.name or "附件")
+        added = Attachment(item=item, title=name.stem[:200], file=file, position=place)
+        register_record(record=_of(item, added), actor=actor)
+
+
+def _of(item: Item, attachment: Attachment) -> Attachment:
+    """Tell the journal whose file it is: it asks a record for its organ."""
+    attachment.organ = item.organ  # type: ignore[attr-defined]
+    return attachment

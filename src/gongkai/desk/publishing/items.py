@@ -1,0 +1,154 @@
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from gongkai.desk.publishing.deadlines import last_formed_on_overdue
+from gongkai.desk.publishing.item_form import ItemForm
+from gongkai.desk.publishing.item_views import (
+    AttachmentFileView,
+    PublishView,
+    WithdrawView,
+)
+from gongkai.desk.registers.chips import Chip, Tone
+from gongkai.desk.registers.columns import chip, code, day, text, title
+from gongkai.desk.registers.filters import RegisterFilterSet, choice
+from gongkai.desk.registers.pages import Fact, Section
+from gongkai.desk.registers.reading import RecordView
+from gongkai.desk.registers.viewset import RegisterViewSet
+from gongkai.organs.permissions import organs_open_to
+from gongkai.organs.roles import Action
+from gongkai.publishing.models import Channel, Item, ItemStatus
+
+_TONES = {
+    ItemStatus.DRAFT: Tone.WAITING,
+    ItemStatus.PUBLISHED: Tone.DONE,
+    ItemStatus.WITHDRAWN: Tone.PLAIN,
+}
+
+
+def item_chip(item: Item) -> Chip:
+    """Return where an item stands on its way to the public."""
+    status = ItemStatus(item.status)
+    return Chip(status.label, _TONES[status])
+
+
+class ItemFilters(RegisterFilterSet):
+    date_field = "disclosed_on"
+    status = choice(
+        "状态",
+        [*ItemStatus.choices, ("overdue", "草稿，已过20个工作日")],
+        method="in_status",
+    )
+    channel = choice(
+        "公开渠道", Channel.choices, field_name="releases__channel", distinct=True
+    )
+
+    class Meta:
+        model = Item
+        fields: list[str] = []
+
+    def in_status(
+        self, records: QuerySet[Any], _name: str, status: str
+    ) -> QuerySet[Item]:
+        """Return the items of a status; overdue are drafts past their 20 days."""
+        if status == "overdue":
+            return overdue_drafts(records, timezone.localdate())
+        return records.filter(status=status)
+
+
+def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
+    """Return the drafts whose 20 working days are over (条例第二十六条)."""
+    last = last_formed_on_overdue(today)
+    return records.filter(status=ItemStatus.DRAFT, formed_on__lte=last)
+
+
+class ItemPage(RecordView):
+    """An item, with publication as an act of its own."""
+
+    def acts(self) -> list[Any]:
+        acts = super().acts()
+        if self.user_has_permission_for_instance(Action.PUBLISH, self.object):
+            if self.object.status == ItemStatus.PUBLISHED:
+                acts.append(self.act("撤下", "withdraw", self.object, dangerous=True))
+            else:
+                acts.insert(0, self.act("发布", "publish", self.object, primary=True))
+        return acts
+
+
+class ItemViewSet(RegisterViewSet):
+    model = Item
+    layout = "items"
+    noun = "公开信息"
+    menu_label = "公开信息"
+    icon = "doc-full"
+    columns = (
+        title("标题", "title"),
+        code("索引号", "number"),
+        text("目录", lambda item: item.category, "category__name"),
+        code("发文字号", "document_number"),
+        day("公开日期", "disclosed_on"),
+        chip("状态", item_chip, "status"),
+    )
+    select_related = ("organ", "category", "office")
+    prefetch_related = ("releases", "attachments")
+    search_fields = ("number", "title", "document_number")
+    filterset_class = ItemFilters
+    record_form = ItemForm
+    inspect_view_class = ItemPage
+    removal_consequence = (
+        "删除后网站上不再有这条信息，附件一并删除，年度报告的条数随之减少，不能恢复。"
+        "只是不再公开的，请用“撤下”。"
+    )
+
+    state = staticmethod(item_chip)
+
+    def sections(self, record: Any) -> list[Section]:
+        releases = [
+            Fact(
+                release.get_channel_display(),
+                release.address or "已公开",
+                url=release.address,
+            )
+            for release in record.releases.all()
+        ]
+        files = [
+            Fact(
+                f"附件{place}",
+                file.title,
+                url=reverse("item:file", args=[record.pk, file.pk]),
+            )
+            for place, file in enumerate(record.attachments.all(), start=1)
+        ]
+        return [
+            *super().sections(record),
+            Section("公开渠道", releases),
+            Section("附件", files),
+        ]
+
+    def organs_to_import(self, account: Any) -> QuerySet[Any]:
+        """Ask for the right to publish as well: a table can say 已发布."""
+        register = self.permission_policy.register
+        publishing = organs_open_to(account, register, Action.PUBLISH)
+        return super().organs_to_import(account) & publishing
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("publish/<int:pk>/", self.construct_view(PublishView), name="publish"),
+            path(
+                "withdraw/<int:pk>/",
+                self.construct_view(WithdrawView),
+                name="withdraw",
+            ),
+            path(
+                "view/<int:pk>/files/<int:file_pk>/",
+                self.construct_view(AttachmentFileView),
+                name="file",
+            ),
+        ]
+
+
+register = ItemViewSet()
