@@ -1,0 +1,148 @@
+"""What a register's table looks like: its columns, and how rows know their record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from gongkai.exchange.registers.attachments import AttachedFiles
+from gongkai.exchange.registers.children import Labels
+from gongkai.exchange.registers.kinds import (
+    Choice,
+    Day,
+    Kind,
+    Money,
+    Text,
+    Whole,
+    YesNo,
+)
+from gongkai.exchange.registers.references import Reference
+from gongkai.ledger.models import YuanField
+from gongkai.organs.models import Organ
+
+RowKind = Labels | AttachedFiles
+CellKind = Kind | Reference | RowKind
+ROW_KINDS = (Labels, AttachedFiles)
+ORGAN = "organ"
+
+_KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
+    (YuanField, Money()),
+    (models.DateField, Day()),
+    (models.BooleanField, YesNo()),
+    (models.IntegerField, Whole()),
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its header, the field that it fills, and what an empty cell means."""
+
+    header: str
+    field: str
+    kind: CellKind
+    required: bool = False
+    empty: Any = None
+    help: str = ""
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the record that holds the column's stored value."""
+        return f"{self.field}_id" if isinstance(self.kind, Reference) else self.field
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The table of one register. ``key`` are the fields that name a record.
+
+    ``parent`` is the column that refers to the register itself, if there is one;
+    ``settle`` runs after rows were written, for what no single row can hold.
+    """
+
+    slug: str
+    label: str
+    model: type[models.Model]
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    settle: Callable[[], None] | None = None
+
+    @property
+    def register(self) -> str:
+        """The model's label, by which roles and journal know the register."""
+        return self.model._meta.label_lower  # noqa: SLF001
+
+    @property
+    def references(self) -> list[tuple[Column, Reference]]:
+        """The columns that refer to records, with what they refer to."""
+        return [
+            (column, column.kind)
+            for column in self.columns
+            if isinstance(column.kind, Reference)
+        ]
+
+    @property
+    def parent(self) -> Column | None:
+        """The column that refers to another row of the same register."""
+        for column, kind in self.references:
+            if kind.model is self.model:
+                return column
+        return None
+
+    @property
+    def row_columns(self) -> list[tuple[Column, RowKind]]:
+        """The columns whose values are rows of their own, with their kind."""
+        return [
+            (column, column.kind)
+            for column in self.columns
+            if isinstance(column.kind, ROW_KINDS)
+        ]
+
+    @property
+    def key_attributes(self) -> tuple[str, ...]:
+        """The attributes of a record that make up its key."""
+        by_field = {column.field: column.attribute for column in self.columns}
+        return tuple(by_field[field] for field in self.key)
+
+
+def column(
+    model: type[models.Model],
+    header: str,
+    field: str,
+    kind: CellKind | None = None,
+    about: str = "",
+) -> Column:
+    """Return a column for a field of the model, as the model describes the field."""
+    if isinstance(kind, ROW_KINDS):
+        return Column(header, field, kind, empty=(), help=about)
+    found: Any = model._meta.get_field(field)  # noqa: SLF001
+    has_default = found.has_default()
+    return Column(
+        header,
+        field,
+        kind or _kind_of(found),
+        required=not (found.blank or found.null or has_default),
+        empty=found.get_default(),
+        help=about or str(found.help_text),
+    )
+
+
+def organ_column(model: type[models.Model]) -> Column:
+    """Return the first column of every register but the organs' own."""
+    reference = Reference(Organ, "code", "机关代码", scoped=False)
+    return column(model, "机关代码", ORGAN, reference, "记录所属机关的代码。")
+
+
+def columns(
+    model: type[models.Model], *described: tuple[Any, ...]
+) -> tuple[Column, ...]:
+    """Return the organ's column and the described ones: header, field, kind, help."""
+    return (organ_column(model), *(column(model, *one) for one in described))
+
+
+def _kind_of(field: Any) -> Kind:
+    if field.choices:
+        return Choice(tuple((str(value), str(label)) for value, label in field.choices))
+    for kind_of_field, kind in _KINDS:
+        if isinstance(field, kind_of_field):
+            return kind
+    return Text()
