@@ -130,12 +130,14 @@ class FoundFonts:
     """The fonts a PDF is set in: for each face the families, best first.
 
     ``bold`` faces are set bold, because their family is a stand-in that would
-    otherwise not differ from the body.
+    otherwise not differ from the body; ``has_own`` tells that the organ brought
+    fonts itself.
     """
 
     library: typst.Fonts
     families: dict[Face, tuple[str, ...]]
     bold: frozenset[Face]
+    has_own: bool
 
 
 def find_fonts() -> FoundFonts:
@@ -143,11 +145,12 @@ def find_fonts() -> FoundFonts:
 
     Raises GongkaiError if there is none: a page of empty boxes is no document.
     """
-    return _find(os.environ.get(FONT_DIR_VARIABLE, ""))
+    return fonts_with(os.environ.get(FONT_DIR_VARIABLE, ""))
 
 
 @cache
-def _find(font_dir: str) -> FoundFonts:
+def fonts_with(font_dir: str) -> FoundFonts:
+    """Return the Chinese fonts of this machine and of ``font_dir``, if one is given."""
     own = _own_families(font_dir)
     library = typst.Fonts(
         include_embedded_fonts=False, font_paths=[font_dir] if font_dir else []
@@ -159,7 +162,7 @@ def _find(font_dir: str) -> FoundFonts:
     bold = {
         face for face, names in _BY_DESIGN.items() if families[face][0] not in names
     }
-    return FoundFonts(library, families, frozenset(bold))
+    return FoundFonts(library, families, frozenset(bold), has_own=bool(own))
 
 
 def choose(

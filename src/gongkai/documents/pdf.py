@@ -20,9 +20,10 @@ from gongkai.documents.fonts import Face, FoundFonts, find_fonts
 from gongkai.statute.errors import GongkaiError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# A character of the private use area (rare names) is not allowed by level a or u,
-# yet an organ's font may well have it.
-_STANDARDS: tuple[list[Any], ...] = (["a-2a", "ua-1"], ["a-2b", "ua-1"])
+_STANDARD = ["a-2a", "ua-1"]
+# Level a forbids characters of the private use area. Rare names are written with
+# them, in fonts made for it: an organ that brought its fonts may use them.
+_STANDARD_WITH_PRIVATE_USE = ["a-2b", "ua-1"]
 _FAULT = re.compile(r'(?:the text|codepoint) `?"([^"]+)"')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
@@ -30,12 +31,16 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 def typeset(template: Path, data: Mapping[str, Any], *, made_on: date | None) -> bytes:
     """Return the PDF that ``template`` makes of ``data``.
 
-    The same data, day and fonts give the same bytes. Raises GongkaiError without a
+    The same data, day and fonts give the same bytes; without a day, the file is
+    dated now. Raises GongkaiError without a
     Chinese font, and for a character that no font here can show.
     """
     fonts = find_fonts()
     inputs = {"data": json.dumps({**data, "style": _style(fonts)}, ensure_ascii=False)}
-    for standards in _STANDARDS:
+    standards: list[Any] = [_STANDARD]
+    if fonts.has_own:
+        standards.append(_STANDARD_WITH_PRIVATE_USE)
+    for standard in standards:
         try:
             return typst.compile(
                 template,
@@ -43,12 +48,12 @@ def typeset(template: Path, data: Mapping[str, Any], *, made_on: date | None) ->
                 font_paths=fonts.library,
                 format="pdf",
                 sys_inputs=inputs,
-                pdf_standards=standards,
-                timestamp=_midnight(made_on),
+                pdf_standards=standard,
+                timestamp=_moment(made_on),
             )
         except typst.TypstError as error:
-            fault = error
-    raise _refusal(fault) from fault
+            message = error.message
+    raise refusal(message)
 
 
 def _style(fonts: FoundFonts) -> dict[str, Any]:
@@ -81,17 +86,18 @@ def _page(page: geometry.Page) -> dict[str, float]:
     return {name: length * geometry.MM for name, length in measures.items()}
 
 
-def _midnight(day: date | None) -> int:
-    """Return the moment that is written into the file; a file without a day has 0."""
+def _moment(day: date | None) -> datetime:
+    """Return the moment that is written into the file: an archive wants one."""
     if day is None:
-        return 0
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+        return datetime.now(UTC).replace(microsecond=0)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _refusal(error: typst.TypstError) -> GongkaiError:
-    fault = _FAULT.search(error.message)
+def refusal(message: str) -> GongkaiError:
+    """Return what to tell a person about Typst's ``message``."""
+    fault = _FAULT.search(message)
     if fault is None:
-        return GongkaiError(f"PDF排版没有成功（{error.message}），请改用DOCX。")
+        return GongkaiError(f"PDF排版没有成功（{message}），请改用DOCX。")
     mark = _ESCAPE.sub(lambda code: chr(int(code[1], 16)), fault[1])
     codes = "、".join(f"U+{ord(each):04X}" for each in mark)
     return GongkaiError(

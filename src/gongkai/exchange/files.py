@@ -1,6 +1,7 @@
 """Writing a file whole or not at all."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from gongkai.statute.errors import GongkaiError
@@ -11,10 +12,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises GongkaiError if the place cannot be written to.
     """
-    if path.is_dir():
-        raise GongkaiError(f"“{path}”是目录，请写明要保存的文件名。")
     draft = path.with_name(f".gongkai-{os.getpid()}.tmp")
     try:
+        if path.is_dir():
+            raise GongkaiError(f"“{path}”是目录，请写明要保存的文件名。")
         with draft.open("wb") as file:
             file.write(data)
             file.flush()
@@ -29,4 +30,5 @@ def write_whole(path: Path, data: bytes) -> None:
             f"文件“{path}”写不进去（{error.strerror}），请检查权限和磁盘空间。"
         ) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()

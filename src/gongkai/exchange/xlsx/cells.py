@@ -54,6 +54,7 @@ def set_page(sheet: Worksheet, *, landscape: bool, pages: int, title: str) -> No
     sheet.print_options.horizontalCentered = True
     footer: Any = sheet.oddFooter
     footer.center.text = "— &P —"
-    header: Any = sheet.oddHeader
-    header.center.text = title.replace("&", "&&")
+    if title:
+        header: Any = sheet.oddHeader
+        header.center.text = title.replace("&", "&&")
     sheet.sheet_view.showGridLines = False

@@ -1,0 +1,32 @@
+from datetime import date
+
+from gongkai.documents.prose import em_width
+from gongkai.documents.signature import chinese_date, signature_indents
+
+LINE = 28
+
+
+def start(words: str, indent: float) -> float:
+    return LINE - indent - em_width(words)
+
+
+def test_date_has_no_zeros():
+    assert chinese_date(date(2022, 1, 8)) == "2022年1月8日"
+
+
+def test_long_name_stands_two_characters_from_the_right():
+    organ, day = "临河县人民政府办公室", "2022年1月8日"
+
+    indents = signature_indents(organ, day)
+
+    assert indents[0] == 2
+    assert start(day, indents[1]) - start(organ, indents[0]) == 2
+
+
+def test_long_date_stands_two_characters_from_the_right():
+    organ, day = "县政府", "2022年12月28日"
+
+    indents = signature_indents(organ, day)
+
+    assert indents[1] == 2
+    assert start(day, indents[1]) - start(organ, indents[0]) == 2
