@@ -205,7 +205,12 @@ def _remedy_grid(table: TableFour, section: str) -> TableGrid:
         rows=(
             tuple(_remedy_top(table)),
             tuple(
-                GridCell(group.headings[1], starts[group.key], None, 1, width)
+                GridCell(
+                    group.headings[1],
+                    starts[group.key],
+                    column_span=width,
+                    scope="colgroup",
+                )
                 for group in table.groups
                 if len(group.headings) > 1
             ),
