@@ -26,11 +26,42 @@ def test_front_lists_the_organs_where_several_disclose(page, words):
 
     front = page("/")
 
-    assert [words(one) for one in front.select(".organ-list li")] == [
+    assert [words(one) for one in front.select(".organs li")] == [
         "云溪县示例局公开信息1条",
         "云溪县第二局公开信息1条",
     ]
     assert front.select(".items-title")[0].text == other.title
+
+
+def test_front_links_the_newest_report_of_each_organ(page, published):
+    published(2020)
+    published(2021)
+    ItemFactory()
+
+    link = page("/").xpath("//dl//a[@href='/o/YX01/reports/2021/']")[0]
+
+    assert link.text == "2021年"
+
+
+@pytest.mark.usefixtures("item")
+def test_front_carries_the_marks_of_the_organ_above_all(page, organ, words):
+    ItemFactory(organ__name="云溪县示例所", organ__parent=organ)
+
+    front = page("/")
+
+    assert words(front.select(".masthead-name")[0]) == "云溪县示例局政府信息公开"
+    assert front.xpath("//meta[@name='SiteIDCode']/@content") == ["0000000001"]
+    assert "网站标识码：0000000001" in words(front.select("footer")[0])
+
+
+@pytest.mark.usefixtures("item")
+def test_front_of_several_trees_carries_the_marks_of_none(page, words):
+    ItemFactory(organ__site_id_code="0000000002")
+
+    front = page("/")
+
+    assert words(front.select(".masthead-name")[0]) == "政府信息公开"
+    assert front.xpath("//meta[@name='SiteIDCode']") == []
 
 
 @pytest.mark.usefixtures("item")

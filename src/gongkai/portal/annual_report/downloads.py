@@ -53,5 +53,8 @@ def file_of(report: AnnualReport, offered: Download) -> bytes:
 
 
 def print_options(report: AnnualReport) -> RenderOptions:
-    """Return how the organ has its reports printed."""
-    return RenderOptions(fee_decimal_places=report.organ.fee_decimal_places)
+    """Return how the organ has its reports printed, dated as it was published."""
+    return RenderOptions(
+        fee_decimal_places=report.organ.fee_decimal_places,
+        generated_on=report.published_on,
+    )

@@ -34,6 +34,15 @@ def has_several_organs() -> bool:
     return len(disclosing_organs().order_by().values_list("pk", flat=True)[:2]) > 1
 
 
+def hosting_organ() -> Organ | None:
+    """Return the organ above all others, whose marks the common pages carry.
+
+    Where several trees stand side by side there is none.
+    """
+    tops = list(Organ.objects.filter(parent=None, is_active=True)[:2])
+    return tops[0] if len(tops) == 1 else None
+
+
 def organ_entries() -> list[OrganEntry]:
     """Return the disclosing organs in the order of the tree, with their counts."""
     organs = list(disclosing_organs()[:HOME_ORGANS_LIMIT])

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from gongkai.organs.models import Organ
-from gongkai.portal.organs.selectors import has_several_organs
+from gongkai.portal.organs.selectors import has_several_organs, hosting_organ
 from gongkai.portal.site.page_tags import (
     OGI_COLUMN,
     Article,
@@ -54,23 +54,24 @@ def show(
 ) -> HttpResponse:
     """Render a public page."""
     canonical = request.build_absolute_uri(page.canonical or request.path)
-    organ = page.organ
+    host = page.organ or hosting_organ()
     tags = PageTags(
-        site_name=organ.name if organ else OGI_COLUMN,
-        site_domain=site_domain(request, organ),
-        site_id_code=organ.site_id_code if organ else "",
+        site_name=host.name if host else OGI_COLUMN,
+        site_domain=site_domain(request, host),
+        site_id_code=host.site_id_code if host else "",
         column=page.column,
         article=page.article,
         url=canonical,
     )
     everything = {
         "page": page,
-        "organ": organ,
+        "organ": page.organ,
+        "host": host,
         "section": page.section,
         "crumbs": page.crumbs,
         "tags": tags,
         "canonical": canonical,
-        "search_address": _search_address(organ),
+        "search_address": _search_address(page.organ),
         "has_several_organs": has_several_organs(),
         **(context or {}),
     }
