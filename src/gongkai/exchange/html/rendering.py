@@ -96,8 +96,11 @@ def _lines(parts: Iterable[SafeString]) -> SafeString:
 
 
 def _widths(printed: PrintedReport) -> str:
-    """Return the column widths of each table; figures only, nothing of the report."""
-    return "".join(
+    """Return the column widths of each table; figures only, nothing of the report.
+
+    Phones have widths of their own.
+    """
+    rules = "".join(
         f".report-table--{grid.key} col:nth-child({at}) {{ width: {share:.2f}%; }}\n"
         for grid in printed.tables()
         for layout in [lay_out(grid)]
@@ -106,3 +109,4 @@ def _widths(printed: PrintedReport) -> str:
             start=1,
         )
     )
+    return f"@media print, (min-width: 701px) {{\n{rules}}}\n"
