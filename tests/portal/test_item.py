@@ -172,6 +172,11 @@ def test_index_number_of_a_draft_is_not_found(page, item):
     page("/o/YX01/index/YX01/2021-00001/", status=404)
 
 
+@pytest.mark.usefixtures("organ")
+def test_index_number_that_is_none_is_not_found(page):
+    page("/o/YX01/index/a%00b/", status=404)
+
+
 def test_attachment_is_a_card_with_kind_and_size(page, attached, words):
     card = page(address(attached.item)).select(".card")[0]
 

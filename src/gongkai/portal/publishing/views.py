@@ -177,6 +177,8 @@ def _related(found: Item) -> list[Item]:
 @require_safe
 def item_by_number(_request: HttpRequest, organ_code: str, number: str) -> HttpResponse:
     """Lead from an index number to its item."""
+    if "\0" in number:
+        raise Http404("没有这个索引号。")
     found = _disclosed_or_404(Item.objects.all(), organ_code, number=number)
     return redirect("portal:item", organ_code, found.pk)
 
