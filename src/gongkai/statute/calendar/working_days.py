@@ -8,10 +8,11 @@ zero and is not counted (docs/interpretations/0001-day-zero.md).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from gongkai.statute.calendar.day_index import DayIndex
 from gongkai.statute.calendar.notice import Festival, Notice, read_notices
 from gongkai.statute.calendar.results import DayStatus, WorkdayResult, ledger_of
 from gongkai.statute.errors import CalendarError
@@ -127,6 +128,10 @@ class WorkingDays:
         >>> WorkingDays.load_all().add(date(2024, 9, 25), 20)  # 国庆节
         datetime.date(2024, 10, 28)
         """
+        _check_count(n)
+        found = self._index.add(day, n)
+        if found is not None:
+            return found
         reached = day
         for status in self._walk(day, n, provisional=False):
             reached = status.day
@@ -149,17 +154,23 @@ class WorkingDays:
             counted=ledger_of(passed),
         )
 
-    def count(self, after: date, until: date) -> int:
+    def count(self, after: date, until: date, *, provisional: bool = False) -> int:
         """Return how many working days d have ``after`` < d ≤ ``until``.
 
-        Zero when ``until`` is not after ``after``.
+        Zero when ``until`` is not after ``after``. With ``provisional``, years
+        without notice go by the weekly rule alone.
 
         >>> WorkingDays.load_all().count(date(2024, 9, 25), date(2024, 10, 28))
         20
         """
+        known = self._index.count(after, until)
+        if known is not None:
+            return known
         days = (until - after).days
         return sum(
-            self.is_working_day(after + timedelta(days=offset))
+            self.explain(
+                after + timedelta(days=offset), provisional=provisional
+            ).is_working
             for offset in range(1, days + 1)
         )
 
@@ -171,12 +182,15 @@ class WorkingDays:
         """
         return self.add(day, 1)
 
+    @cached_property
+    def _index(self) -> DayIndex:
+        return DayIndex.of(
+            (status.day, status.is_working) for status in self._statuses.values()
+        )
+
     def _walk(self, day: date, n: int, *, provisional: bool) -> Iterator[DayStatus]:
         """Yield the days after ``day`` up to and including the ``n``-th working one."""
-        if not 0 <= n <= _MOST:
-            raise CalendarError(
-                f"工作日数应为0至{_MOST}的整数，现为{n}。请改正后再算。"
-            )
+        _check_count(n)
         left = n
         while left:
             day = _day_after(day)
@@ -241,6 +255,11 @@ def _festival_rulings(festival: Festival, source: str) -> Iterator[DayStatus]:
         working = day.weekday() < _SATURDAY
         reason = "恢复正常上班" if working else "恢复周末休息"
         yield DayStatus(day, working, reason, source)
+
+
+def _check_count(n: int) -> None:
+    if not 0 <= n <= _MOST:
+        raise CalendarError(f"工作日数应为0至{_MOST}的整数，现为{n}。请改正后再算。")
 
 
 def _weekly(day: date) -> DayStatus:

@@ -1,0 +1,42 @@
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.statute.calendar import WorkingDays
+from gongkai.statute.calendar.day_index import DayIndex
+
+CALENDAR = WorkingDays.load_all()
+days = st.dates(date(2019, 1, 1), date(2026, 12, 31))
+
+
+def walked(after: date, until: date) -> int:
+    span = range(1, (until - after).days + 1)
+    return sum(CALENDAR.is_working_day(after + timedelta(days=i)) for i in span)
+
+
+@settings(deadline=None)
+@given(days, st.integers(0, 60))
+def test_looking_up_counts_what_walking_counts(after, length):
+    until = min(after + timedelta(days=length), date(2026, 12, 31))
+
+    assert CALENDAR.count(after, until) == walked(after, until)
+
+
+def test_days_behind_a_gap_between_years_are_walked():
+    calendar = WorkingDays.load(2024, 2026)
+
+    assert calendar.count(date(2024, 9, 25), date(2024, 10, 28)) == 20
+    assert calendar.count(date(2026, 2, 13), date(2026, 3, 19)) == 20
+    assert calendar.add(date(2026, 2, 13), 20) == date(2026, 3, 19)
+
+
+def test_a_count_past_the_last_notice_may_be_provisional():
+    assert CALENDAR.count(date(2026, 12, 30), date(2027, 1, 4), provisional=True) == 3
+
+
+def test_an_empty_index_knows_nothing():
+    index = DayIndex.of([])
+
+    assert index.add(date(2024, 9, 25), 1) is None
+    assert index.count(date(2024, 9, 25), date(2024, 9, 26)) is None
