@@ -56,6 +56,7 @@ cli = LazyGroup(
         "report": "main:report",
         "records": "records:records",
         "workdays": "workdays:workdays",
+        "fee": "fee:fee",
         "manage": "manage:manage",
     },
 )
