@@ -74,11 +74,15 @@ def test_long_title_breaks_where_its_lines_are_most_even():
     assert title_lines((organ, "2021年", REPORT), 20) == (organ, f"2021年{REPORT}")
 
 
-def test_organ_longer_than_a_line_is_cut_evenly():
+def test_organ_longer_than_a_line_is_cut_between_its_names():
     organ = "临河市高新技术产业开发区管理委员会教育体育和科学技术局"
 
     assert title_lines((organ, "2021年", REPORT), 20) == (
-        "临河市高新技术产业开发区管理",
-        "委员会教育体育和科学技术局",
+        "临河市高新技术产业开发区",
+        "管理委员会教育体育和科学技术局",
         f"2021年{REPORT}",
     )
+
+
+def test_name_without_good_places_is_cut_evenly():
+    assert title_lines(("甲" * 25, "2021年"), 20) == ("甲" * 13, "甲" * 12 + "2021年")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import ceil
 
 from gongkai.documents.fonts import Face
 
@@ -19,6 +20,8 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FORBIDDEN = _TURNS | frozenset("\ufffe\uffff")
 _DROPPED = frozenset({"Cc", "Cs"})
 _WIDE = frozenset("WFA")
+# 机关名称 are made of names that end so: 某某市, 某某区, 某某委员会.
+_NAME_ENDS = frozenset("省市县区州盟旗镇乡会部院厅局")
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,25 @@ def _lead_end(line: str) -> int:
 
 
 def _cut(phrase: str, limit: float) -> Iterator[str]:
+    """Yield ``phrase`` in pieces that fit, cut after a place or a body if it can be."""
     count = max(1, -int(-em_width(phrase) // limit))
-    length = -(-len(phrase) // count)
-    for start in range(0, len(phrase), length):
-        yield phrase[start : start + length]
+    while count > 1:
+        end = _good_end(phrase, len(phrase) / count, limit)
+        yield phrase[:end]
+        phrase, count = phrase[end:], count - 1
+    yield phrase
+
+
+def _good_end(phrase: str, wanted: float, limit: float) -> int:
+    """Return where to end a line that should hold about ``wanted`` characters."""
+    ends = [
+        end
+        for end in range(1, len(phrase))
+        if phrase[end - 1] in _NAME_ENDS
+        and em_width(phrase[:end]) <= limit
+        and em_width(phrase[end:]) <= limit
+    ]
+    return min(ends, key=lambda end: abs(end - wanted), default=ceil(wanted))
 
 
 @cache

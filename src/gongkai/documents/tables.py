@@ -13,7 +13,11 @@ from gongkai.documents import geometry
 from gongkai.documents.prose import em_width
 from gongkai.statute.annual_report.grid import GridCell, TableGrid
 
-SIDE_PADDING_PT = 4.0
+_SIDE_PADDING_PT = 4.0
+# A table of nothing but figures has narrow columns.
+_FIGURES_SIDE_PADDING_PT = 2.0
+# Digits are wider than half a character in some fonts that may stand in.
+_DIGIT = 0.58
 _LINE = 1.25
 _MAX_LINES = 2
 _NOT_FIRST = frozenset("，。、；：？！）》”’·")
@@ -29,12 +33,14 @@ _SLACK_PT = 1.0
 class TableLayout:
     """Where and how large a table stands; all measures in points.
 
-    ``row_heights`` are least heights; ``line`` is the pitch of lines inside a cell.
+    ``row_heights`` are least heights; ``line`` is the pitch of lines inside a cell;
+    ``side`` is the space left and right of its text.
     """
 
     is_landscape: bool
     size: float
     line: float
+    side: float
     column_widths: tuple[float, ...]
     row_heights: tuple[float, ...]
 
@@ -60,9 +66,25 @@ def lay_out(grid: TableGrid) -> TableLayout:
     return layout
 
 
+@dataclass(frozen=True)
+class _Setting:
+    """The size of a table's text and the space at its sides, in points."""
+
+    size: float
+    side: float
+
+    def width(self, cell: GridCell) -> float:
+        """Return the width of the cell's text in one line."""
+        characters = em_width(cell.text)
+        return self.size * (characters if cell.is_header else 2 * _DIGIT * characters)
+
+
 def _layout(grid: TableGrid, page: geometry.Page, size: float) -> TableLayout:
-    widths = _column_widths(grid, page.text_width, size)
-    text = [_row_lines(row, widths, size) * size * _LINE for row in grid.rows]
+    has_labels = any(cell.scope == "row" for row in grid.rows for cell in row)
+    side = _SIDE_PADDING_PT if has_labels else _FIGURES_SIDE_PADDING_PT
+    setting = _Setting(size, side)
+    widths = _column_widths(grid, page.text_width, setting)
+    text = [_row_lines(row, widths, setting) * size * _LINE for row in grid.rows]
     padding = size * (_PITCH - _LINE) / 2
     if page.is_landscape:
         spare = _table_room(page) - sum(text)
@@ -71,6 +93,7 @@ def _layout(grid: TableGrid, page: geometry.Page, size: float) -> TableLayout:
         is_landscape=page.is_landscape,
         size=size,
         line=size * _LINE,
+        side=side,
         column_widths=widths,
         row_heights=tuple(height + 2 * padding for height in text),
     )
@@ -83,8 +106,9 @@ def _table_room(page: geometry.Page) -> float:
 def _fits(grid: TableGrid, page: geometry.Page, layout: TableLayout) -> bool:
     if page.is_landscape and sum(layout.row_heights) > _table_room(page):
         return False
+    setting = _Setting(layout.size, layout.side)
     return all(
-        _lines(cell, layout.column_widths, layout.size) <= _permitted(cell)
+        _lines(cell, layout.column_widths, setting) <= _permitted(cell)
         for row in grid.rows
         for cell in row
     )
@@ -94,7 +118,9 @@ def _permitted(cell: GridCell) -> int:
     return max(_MAX_LINES, cell.row_span) if cell.is_header else 1
 
 
-def _column_widths(grid: TableGrid, total: float, size: float) -> tuple[float, ...]:
+def _column_widths(
+    grid: TableGrid, total: float, setting: _Setting
+) -> tuple[float, ...]:
     """Return widths that fill ``total``.
 
     If the table has a column of long labels, every other column is as narrow as it
@@ -109,16 +135,16 @@ def _column_widths(grid: TableGrid, total: float, size: float) -> tuple[float, .
     if not long:
         whole = sum(grid.column_widths)
         return tuple(total * share / whole for share in grid.column_widths)
-    least = _least_widths(grid, size)
+    least = _least_widths(grid, setting)
     taken = sum(width for at, width in enumerate(least) if at not in long)
     rest = max(0.0, total - taken) / len(long)
     return tuple(rest if at in long else width for at, width in enumerate(least))
 
 
-def _least_widths(grid: TableGrid, size: float) -> list[float]:
+def _least_widths(grid: TableGrid, setting: _Setting) -> list[float]:
     """Return each column's narrowest width; columns of figures are equal."""
     widths = [
-        max((_least(cell, size) for cell in _cells(grid, at)), default=0.0)
+        max((_least(cell, setting) for cell in _cells(grid, at)), default=0.0)
         for at in range(grid.column_count)
     ]
     figures = {cell.column for row in grid.rows for cell in row if not cell.is_header}
@@ -134,11 +160,11 @@ def _cells(grid: TableGrid, column: int) -> Iterator[GridCell]:
                 yield cell
 
 
-def _least(cell: GridCell, size: float) -> float:
-    width = em_width(cell.text)
+def _least(cell: GridCell, setting: _Setting) -> float:
+    width = setting.width(cell)
     if cell.is_header:
-        width = first_line(ceil(width))
-    return width * size + 2 * SIDE_PADDING_PT + _SLACK_PT
+        width = first_line(ceil(em_width(cell.text))) * setting.size
+    return width + 2 * setting.side + _SLACK_PT
 
 
 def first_line(count: int) -> int:
@@ -156,21 +182,20 @@ def first_line(count: int) -> int:
 
 
 def _row_lines(
-    row: tuple[GridCell, ...], widths: tuple[float, ...], size: float
+    row: tuple[GridCell, ...], widths: tuple[float, ...], setting: _Setting
 ) -> int:
     single = (cell for cell in row if cell.row_span == 1)
-    return max((_lines(cell, widths, size) for cell in single), default=1)
+    return max((_lines(cell, widths, setting) for cell in single), default=1)
 
 
-def _lines(cell: GridCell, widths: tuple[float, ...], size: float) -> int:
+def _lines(cell: GridCell, widths: tuple[float, ...], setting: _Setting) -> int:
     room = sum(widths[cell.column : cell.column + cell.column_span])
-    room -= 2 * SIDE_PADDING_PT
-    width = em_width(cell.text)
-    if width * size <= room + 0.01:
+    room -= 2 * setting.side - 0.01
+    if setting.width(cell) <= room:
         return 1
-    per_line = int((room + 0.01) / size)
+    characters, per_line = em_width(cell.text), int(room / setting.size)
     if per_line < 1:
-        return ceil(width) * 2
+        return ceil(characters) * 2
     # A mark that may not begin a line takes a character down with it.
     dragged = 1 if _NOT_FIRST.intersection(cell.text) else 0
-    return ceil((width + dragged) / per_line)
+    return max(2, ceil((characters + dragged) / per_line))

@@ -6,7 +6,7 @@ from docx.document import Document
 
 from gongkai.documents import geometry
 from gongkai.documents.geometry import twips
-from gongkai.documents.tables import SIDE_PADDING_PT, TableLayout, lay_out
+from gongkai.documents.tables import TableLayout, lay_out
 from gongkai.documents.word.elements import Element, make, text
 from gongkai.statute.annual_report.grid import GridCell, TableGrid
 
@@ -35,7 +35,7 @@ def add_table(document: Document, grid: TableGrid, *, description: str) -> None:
 
 
 def _properties(grid: TableGrid, layout: TableLayout, description: str) -> Element:
-    side = twips(SIDE_PADDING_PT)
+    side = twips(layout.side)
     rules = (make(s, val="single", sz=_RULE, space=0, color="000000") for s in _SIDES)
     return make(
         "tblPr",

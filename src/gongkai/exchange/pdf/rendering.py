@@ -8,7 +8,7 @@ from gongkai.documents import geometry
 from gongkai.documents.pdf import typeset
 from gongkai.documents.prose import title_lines
 from gongkai.documents.signature import chinese_date, signature_indents
-from gongkai.documents.tables import SIDE_PADDING_PT, lay_out
+from gongkai.documents.tables import lay_out
 from gongkai.exchange.printing import (
     PrintedReport,
     PrintedSection,
@@ -56,7 +56,7 @@ def _table(grid: TableGrid) -> dict[str, Any]:
         "size": layout.size,
         "line": layout.line,
         "row": min(layout.row_heights),
-        "side": SIDE_PADDING_PT,
+        "side": layout.side,
         "widths": layout.column_widths,
         "header_rows": grid.header_rows,
         "rows": [
