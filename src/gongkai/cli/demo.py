@@ -8,7 +8,12 @@ from typing import Any
 
 import click
 
-from gongkai.statute.annual_report.cells import cell_paths, cell_value
+from gongkai.statute.annual_report.cells import (
+    cell_label,
+    cell_paths,
+    cell_value,
+    stated_paths,
+)
 from gongkai.statute.annual_report.comparison import Comparison, compare
 from gongkai.statute.annual_report.format import load_format
 from gongkai.statute.annual_report.grid import TableGrid, grids
@@ -114,6 +119,10 @@ def _print_tables(key: str, published: dict[str, Any], built: dict[str, Any]) ->
         click.echo(f"\n{grid.caption}（已公开 | 由记录统计）")
         for line in _lines(grid, key, published, built):
             click.echo(line)
+    click.echo("\n正文中的数字（已公开 | 由记录统计）")
+    for path in stated_paths(published):
+        sides = [_text(cell_value(side, path)) for side in (published, built)]
+        click.echo(_line(sides, cell_label(load_format(key), path)))
 
 
 def _lines(
@@ -129,11 +138,17 @@ def _lines(
         if not cells:
             continue
         head = " ".join(heads) or head
-        left = " ".join(_text(cell_value(published, path or "")) for path in cells)
-        right = " ".join(_text(cell_value(built, path or "")) for path in cells)
-        same = "=" if left == right else "≠"
-        lines.append(f"  {same} {left} | {right}  {head}")
+        sides = [
+            " ".join(_text(cell_value(side, path or "")) for path in cells)
+            for side in (published, built)
+        ]
+        lines.append(_line(sides, head))
     return lines
+
+
+def _line(sides: list[str], head: str) -> str:
+    same = "=" if sides[0] == sides[1] else "≠"
+    return f"  {same} {sides[0]} | {sides[1]}  {head}".rstrip()
 
 
 def _text(value: Any) -> str:

@@ -84,4 +84,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(usage_sentence(error), err=True)
         sys.exit(UNREADABLE)
+    except _database_errors() as error:
+        click.echo(
+            f"数据库出错（{str(error).strip()}），这一步没有完成，未作改动。"
+            "请检查数据库和磁盘后再试。",
+            err=True,
+        )
+        sys.exit(UNREADABLE)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of the database where a command has loaded it."""
+    database = sys.modules.get("django.db")
+    return () if database is None else (database.DatabaseError,)

@@ -110,7 +110,12 @@ def open_accounts(password: str | None = None) -> str:
     """
     password = password or secrets.token_urlsafe(9)
     for person in Person.objects.filter(roles__isnull=False).distinct():
-        account = person.account or Account(username=person.number.lower())
+        username = person.number.lower()
+        account = (
+            person.account
+            or Account.objects.filter(username=username).first()
+            or Account(username=username)
+        )
         account.last_name, account.first_name = person.name[:1], person.name[1:]
         account.set_password(password)
         account.save()

@@ -59,9 +59,7 @@ _FACTS = {
     Outcome.DISCLOSED: _Facts("予以公开", ("36(1)", "36(2)")),
     Outcome.PARTIALLY_DISCLOSED: _Facts("部分公开", ("37",)),
     Outcome.WITHHELD_STATE_SECRET: _Facts("不予公开：国家秘密", ("14",)),
-    Outcome.WITHHELD_PROHIBITED_BY_LAW: _Facts(
-        "不予公开：法律、行政法规禁止", ("14",)
-    ),
+    Outcome.WITHHELD_PROHIBITED_BY_LAW: _Facts("不予公开：法律、行政法规禁止", ("14",)),
     Outcome.WITHHELD_SECURITY_AND_STABILITY: _Facts(
         "不予公开：危及“三安全一稳定”", ("14",)
     ),
@@ -76,9 +74,7 @@ _FACTS = {
     Outcome.WITHHELD_ADMINISTRATIVE_INQUIRY: _Facts(
         "不予公开：行政查询事项", ("36(7)",)
     ),
-    Outcome.UNAVAILABLE_NOT_HELD: _Facts(
-        "无法提供：本机关不掌握", ("36(4)", "36(5)")
-    ),
+    Outcome.UNAVAILABLE_NOT_HELD: _Facts("无法提供：本机关不掌握", ("36(4)", "36(5)")),
     Outcome.UNAVAILABLE_NEEDS_CREATION: _Facts("无法提供：需要另行制作", ("38",)),
     Outcome.UNAVAILABLE_UNCLEAR_AFTER_AMENDMENT: _Facts(
         "无法提供：补正后仍不明确", ("30",)

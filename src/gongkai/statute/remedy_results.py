@@ -129,9 +129,7 @@ _RESULTS = {
     RemedyResult.RECONSIDERATION_APPLICATION_REJECTED: _Facts(
         "驳回申请", "行政复议法第三十三条", _O
     ),
-    RemedyResult.RECONSIDERATION_TERMINATED: _Facts(
-        "终止", "行政复议法第四十一条", _O
-    ),
+    RemedyResult.RECONSIDERATION_TERMINATED: _Facts("终止", "行政复议法第四十一条", _O),
     RemedyResult.RECONSIDERATION_MEDIATED: _Facts("调解", "行政复议法第七十三条", _O),
     RemedyResult.LITIGATION_CLAIM_REJECTED: _Facts(
         "驳回诉讼请求", "行政诉讼法第六十九条", _U
@@ -158,8 +156,8 @@ _RESULTS = {
     RemedyResult.LITIGATION_SUIT_REJECTED: _Facts(
         "驳回起诉", "行政诉讼法第四十九条", _O
     ),
-    RemedyResult.LITIGATION_WITHDRAWN: _Facts(
-        "准许撤诉", "行政诉讼法第六十二条", _O
+    RemedyResult.LITIGATION_WITHDRAWN: _Facts("准许撤诉", "行政诉讼法第六十二条", _O),
+    RemedyResult.LITIGATION_TERMINATED: _Facts(
+        "终结诉讼", "行政诉讼法第一百零一条", _O
     ),
-    RemedyResult.LITIGATION_TERMINATED: _Facts("终结诉讼", "行政诉讼法第一百零一条", _O),
 }

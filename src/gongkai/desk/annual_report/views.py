@@ -94,6 +94,9 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Edit a section of prose as it reads."""
     report = _report(request, pk, Action.CHANGE)
     _require_section(key)
+    if report.status == ReportStatus.PUBLISHED:
+        messages.error(request, "这份年度报告已经发布，需要更正的，先撤回再修改。")
+        return redirect("annual_report:page", report.pk)
     text = None
     if request.method == "POST":
         text = request.POST.get("text", "")
