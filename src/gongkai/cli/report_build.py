@@ -20,19 +20,21 @@ def build(organ_code: str, year: str, output: str | None) -> None:
     from gongkai.cli.django_setup import require_database
 
     require_database()
-    document = _count(organ_code, int(year))
+    document, decimal_places = _count(organ_code, int(year))
     if output is None:
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     from gongkai.exchange.files import write_whole
-    from gongkai.exchange.formats import export_report
+    from gongkai.exchange.formats import RenderOptions, export_report
 
     path = Path(output)
-    write_whole(path, export_report(document, path.suffix))
+    options = RenderOptions(fee_decimal_places=decimal_places)
+    write_whole(path, export_report(document, path.suffix, options=options))
     click.echo(f"已存为 {path}", err=True)
 
 
-def _count(organ_code: str, year: int) -> dict[str, Any]:
+def _count(organ_code: str, year: int) -> tuple[dict[str, Any], int]:
+    """Return the counted report and the organ's decimals of 万元."""
     from gongkai.annual_report.selectors import build_report, report_of
     from gongkai.annual_report.services import drafted_report
 
@@ -47,8 +49,8 @@ def _count(organ_code: str, year: int) -> dict[str, Any]:
                 f"{organ.name}没有{year}年的记录，也没有编制这一年的报告。"
                 "请检查年度，或先登记记录。"
             )
-        return document
-    return build_report(report)
+        return document, organ.fee_decimal_places
+    return build_report(report), organ.fee_decimal_places
 
 
 def _counts_anything(document: dict[str, Any]) -> bool:

@@ -17,9 +17,17 @@ def serve(host: str, port: str, workers: str) -> None:
     processes = _count("工作进程数", workers)
     _require_free(*address)
     require_database()
+    _make_folders()
     click.echo(f"门户：http://{host}:{port}/", err=True)
     click.echo(f"工作台：http://{host}:{port}/desk/", err=True)
     _run(*address, processes)
+
+
+def _make_folders() -> None:
+    """Make the folder of collected static files; it may stay empty."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def _run(host: str, port: int, workers: int) -> None:

@@ -40,7 +40,12 @@ from gongkai.desk.annual_report.presentation import (
     section_view,
     section_views,
 )
-from gongkai.exchange.formats import FORMATS, export_report, report_file_name
+from gongkai.exchange.formats import (
+    FORMATS,
+    RenderOptions,
+    export_report,
+    report_file_name,
+)
 from gongkai.exchange.html import render_tables
 from gongkai.organs.permissions import may, organs_open_to
 from gongkai.organs.roles import Action
@@ -78,7 +83,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "report": report,
         "sections": section_views(report, link),
-        "tables": render_tables(document, link=link),
+        "tables": render_tables(document, link=link, options=_render_options(report)),
         "findings": findings,
         "errors": sum(finding.is_error for finding in findings),
         "exports": [(f.suffix.lstrip("."), f.label) for f in FORMATS.values()],
@@ -191,7 +196,9 @@ def export(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         raise Http404
     document = report.published or build_report(report)
     try:
-        content = export_report(document, output.suffix)
+        content = export_report(
+            document, output.suffix, options=_render_options(report)
+        )
     except GongkaiError as error:
         messages.error(request, error.message)
         return redirect("annual_report:page", report.pk)
@@ -219,6 +226,13 @@ def _section_context(
         "errors": sum(finding.is_error for finding in findings),
         "is_draft": report.status == ReportStatus.DRAFT,
     }
+
+
+def _render_options(report: AnnualReport) -> RenderOptions:
+    return RenderOptions(
+        fee_decimal_places=report.organ.fee_decimal_places,
+        generated_on=report.published_on or timezone.localdate(),
+    )
 
 
 def _differs(report: AnnualReport, document: dict[str, Any]) -> bool:
