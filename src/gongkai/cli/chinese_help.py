@@ -17,7 +17,7 @@ class ChineseFormatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix="用法：")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_SECTIONS.get(heading, heading))
+        self.write(f"{'':>{self.current_indent}}{_SECTIONS.get(heading, heading)}：\n")
 
 
 class ChineseContext(click.Context):
@@ -70,6 +70,8 @@ def usage_sentence(error: click.ClickException) -> str:
 def _what(error: Any) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"没有“{error.option_name}”这个选项。"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 后面要写值。"
     if isinstance(error, click.MissingParameter):
         name = error.param.get_error_hint(error.ctx) if error.param else ""
         return f"缺少参数 {str(name).replace(chr(39), '')}。"
