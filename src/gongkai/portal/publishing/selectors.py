@@ -32,8 +32,12 @@ _BRACKETS = str.maketrans("[]()（）【】", "〔〕" * 4)
 
 
 def years_of(items: QuerySet[Item]) -> list[int]:
-    """Return the years in which the items were disclosed, newest first."""
-    return [day.year for day in items.dates("disclosed_on", "year", order="DESC")]
+    """Return the years in which the items were disclosed, newest first.
+
+    The days come from an index; cutting each down to its year would read every row.
+    """
+    days = items.order_by().values_list("disclosed_on", flat=True).distinct()
+    return sorted({day.year for day in days if day is not None}, reverse=True)
 
 
 def categories_of(organ: Organ, section: Section) -> list[Category]:

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='item',
-            index=models.Index(fields=['organ', 'status', 'disclosed_on'], name='item_disclosed'),
+            index=models.Index(fields=['organ', 'status', 'disclosed_on', 'id', 'category'], name='item_disclosed'),
         ),
         migrations.AddIndex(
             model_name='item',

@@ -75,7 +75,8 @@ class Item(RegisterRecord):
         ordering = ["-disclosed_on", "-pk"]
         indexes = [
             models.Index(
-                fields=["organ", "status", "disclosed_on"], name="item_disclosed"
+                fields=["organ", "status", "disclosed_on", "id", "category"],
+                name="item_disclosed",
             ),
             models.Index(fields=["-disclosed_on", "-id"], name="item_newest"),
             models.Index(fields=["category", "-disclosed_on"], name="item_category"),
