@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
+from gongkai.desk.account import views as account
 from gongkai.desk.annual_report import hooks as annual_report
 from gongkai.desk.home import panels
 from gongkai.desk.menu import GROUPS, HIDDEN, group_entry, home_entry, registers
@@ -18,6 +19,7 @@ for _order, _label, _group in GROUPS:
         "register_admin_menu_item", partial(group_entry, _order, _label, _group)
     )
 
+hooks.register("register_admin_urls", account.admin_urls)
 hooks.register("register_admin_urls", annual_report.admin_urls)
 hooks.register("register_admin_menu_item", annual_report.menu_item)
 

@@ -17,6 +17,7 @@ from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action, Role
 
 ROLES = "organs.roleassignment"
+ROLE_CHOICES = [(role.value, role.label) for role in Role]
 
 
 def at_post(person: Person) -> Chip:
@@ -89,6 +90,7 @@ class PersonForm(RecordForm):
             row: Any = form
             row.fields["organ"].queryset = self.grantable
             row.fields["organ"].choices = choices
+            row.fields["role"].choices = [("", "（不增加）"), *ROLE_CHOICES]
             if row.instance.pk is None:
                 row.initial["organ"] = self.organ.pk if self.organ else None
                 row.empty_permitted = True
@@ -107,7 +109,7 @@ class PersonForm(RecordForm):
 class PersonFilters(RegisterFilterSet):
     role = choice(
         "角色",
-        [(role.value, role.label) for role in Role],
+        ROLE_CHOICES,
         field_name="roles__role",
         distinct=True,
     )

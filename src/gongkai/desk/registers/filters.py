@@ -78,16 +78,22 @@ class RegisterFilterSet(WagtailFilterSet):
         self._add("year", choice("年度", years, method=self._in_year))
 
     def _add_days(self) -> None:
+        field = self._meta.model._meta.get_field(self.date_field)  # noqa: SLF001
         for name, label, lookup in (("since", "起", "gte"), ("until", "止", "lte")):
             self._add(
                 name,
                 django_filters.DateFilter(
                     field_name=self.date_field,
-                    lookup_expr=lookup,
-                    label=label,
+                    lookup_expr=self._whole_days(field, lookup),
+                    label=f"{field.verbose_name}{label}",
                     widget=DateInput,
                 ),
             )
+
+    def _whole_days(self, field: Any, lookup: str) -> str:
+        """Compare a moment by its day, so that the last day counts wholly."""
+        is_moment = field.get_internal_type() == "DateTimeField"
+        return f"date__{lookup}" if is_moment else lookup
 
     def _years(self) -> list[int]:
         field = self.date_field or self.year_field

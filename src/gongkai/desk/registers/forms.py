@@ -46,6 +46,7 @@ class RecordForm(forms.ModelForm):
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("aria-describedby", f"id_{name}_notes")
             _name_the_empty_choice(field)
+            _say_what_to_do(field)
 
     def _limit_choices(self, organ: Organ) -> None:
         for field in self.fields.values():
@@ -81,3 +82,10 @@ def _name_the_empty_choice(field: Any) -> None:
         field.choices = [
             (value, label if value else words) for value, label in field.choices
         ]
+
+
+def _say_what_to_do(field: Any) -> None:
+    verb = "选择" if hasattr(field, "choices") else "填写"
+    field.error_messages["required"] = f"请{verb}{field.label}。"
+    if isinstance(field, forms.DateField):
+        field.error_messages["invalid"] = "请填写日期，如 2021-03-05。"

@@ -18,7 +18,7 @@ from gongkai.desk.registers.columns import (
     text,
 )
 from gongkai.desk.registers.exporting import FORMATS, export_response
-from gongkai.desk.registers.figure_scope import FigureScope, figure_scope
+from gongkai.desk.registers.figure_scope import FIGURE_PARAMS, FigureScope, figure_scope
 from gongkai.desk.registers.furniture import Act, RegisterViewMixin
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
@@ -75,8 +75,8 @@ class RegisterIndexView(RegisterViewMixin, generic.IndexView):
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         data = self.request.GET.copy()
-        if self.figure:
-            for name in self.figure.params:
+        if "figure" in data:
+            for name in FIGURE_PARAMS:
                 data.pop(name, None)
         return {"data": data, "request": self.request, "queryset": self.visible}
 

@@ -1,0 +1,197 @@
+"""Items: channels, files, and who decides that the public sees them."""
+
+import io
+from datetime import date
+
+import pytest
+
+from desk.cases import NO_ROWS
+from desk.pages import text_of
+from factories.catalogue import CategoryFactory
+from factories.organs import account_with_role
+from factories.publishing import ItemFactory
+from gongkai.audit.models import AuditEntry
+from gongkai.organs.roles import Role
+from gongkai.publishing.models import Attachment, Item, ItemStatus
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def data(organ):
+    return {
+        "number": "S-1",
+        "title": "关于秋季开学的通知",
+        "category": str(CategoryFactory(organ=organ).pk),
+        "formed_on": "2021-08-20",
+        "validity": "not_applicable",
+        "status": "draft",
+        **NO_ROWS,
+    }
+
+
+@pytest.fixture
+def draft(organ):
+    return ItemFactory(organ=organ, status=ItemStatus.DRAFT, disclosed_on=None)
+
+
+def named(content, name):
+    file = io.BytesIO(content)
+    file.name = name
+    return file
+
+
+def test_channels_are_written_ticked_and_taken_away(desk, data):
+    desk.post(
+        "/desk/items/new/",
+        data
+        | {
+            "releases-government_website": "on",
+            "releases-government_website_address": "https://example.gov.cn/1",
+            "releases-wechat": "on",
+        },
+    )
+    item = Item.objects.get()
+    first = dict(item.releases.values_list("channel", "address"))
+
+    desk.post(
+        f"/desk/items/edit/{item.pk}/",
+        data
+        | {
+            "releases-government_website": "on",
+            "releases-government_website_address": "https://example.gov.cn/2",
+        },
+    )
+
+    assert first == {"government_website": "https://example.gov.cn/1", "wechat": ""}
+    assert dict(item.releases.values_list("channel", "address")) == {
+        "government_website": "https://example.gov.cn/2"
+    }
+    entries = AuditEntry.objects.filter(subject="publishing.release").order_by("pk")
+    assert [entry.action for entry in entries] == ["登记", "登记", "修改", "删除"]
+    assert {entry.organ_code for entry in entries} == {"A-1"}
+
+
+def test_an_address_without_its_channel_is_refused(desk, data):
+    page = desk.post(
+        "/desk/items/new/",
+        data | {"releases-wechat_address": "https://example.gov.cn/1"},
+    )
+
+    assert "填了网址但没有勾选“微信公众号”" in text_of(page)
+    assert Item.objects.count() == 0
+
+
+def test_files_are_added_renamed_and_deleted(desk, data):
+    files = [named(b"%PDF-1", "招生方案.pdf"), named(b"x", "报名表.xlsx")]
+    desk.post("/desk/items/new/", data | {"new_files": files})
+    item = Item.objects.get()
+    plan, form = item.attachments.all()
+
+    rows = {
+        "attachments-TOTAL_FORMS": "2",
+        "attachments-INITIAL_FORMS": "2",
+        "attachments-0-id": str(plan.pk),
+        "attachments-0-title": "2021年招生方案",
+        "attachments-0-position": "1",
+        "attachments-1-id": str(form.pk),
+        "attachments-1-title": "报名表",
+        "attachments-1-position": "2",
+        "attachments-1-DELETE": "on",
+    }
+    desk.post(f"/desk/items/edit/{item.pk}/", data | rows)
+
+    assert [plan.title, form.title] == ["招生方案", "报名表"]
+    assert [file.title for file in item.attachments.all()] == ["2021年招生方案"]
+
+
+def test_a_file_that_a_browser_would_run_is_refused(desk, data):
+    page = desk.post(
+        "/desk/items/new/",
+        data | {"new_files": [named(b"<script>", "page.html")]},
+    )
+
+    assert "“page.html”这类文件不能作附件" in text_of(page)
+    assert Item.objects.count() == 0
+
+
+def test_a_file_is_handed_out_as_a_download(desk, data):
+    desk.post("/desk/items/new/", data | {"new_files": [named(b"%PDF", "方案.pdf")]})
+    file = Attachment.objects.get()
+
+    response = desk.get(f"/desk/items/view/{file.item_id}/files/{file.pk}/")
+
+    assert b"".join(response.streaming_content) == b"%PDF"
+    assert response.headers["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_clerk_cannot_publish_through_the_form(client, organ, data):
+    client.force_login(account_with_role(Role.CLERK, organ))
+
+    client.post(
+        "/desk/items/new/",
+        data | {"status": "published", "disclosed_on": "2021-08-21"},
+    )
+
+    assert Item.objects.get().status == ItemStatus.DRAFT
+
+
+def test_a_clerk_cannot_change_what_is_published(client, organ, data):
+    item = ItemFactory(organ=organ, title="已经公开的通知")
+    client.force_login(account_with_role(Role.CLERK, organ))
+
+    page = client.post(f"/desk/items/edit/{item.pk}/", data)
+
+    item.refresh_from_db()
+    assert "请交公开专员或三审修改" in text_of(page)
+    assert item.title == "已经公开的通知"
+
+
+def test_publishing_names_the_consequence_and_dates_the_item(client, organ, draft):
+    client.force_login(account_with_role(Role.RELEASE_REVIEWER, organ))
+    url = f"/desk/items/publish/{draft.pk}/"
+
+    asked = client.get(url)
+    client.post(url, {"disclosed_on": "2021-08-21"})
+
+    draft.refresh_from_db()
+    assert "发布后全网可见" in text_of(asked)
+    assert (draft.status, draft.disclosed_on) == ("published", date(2021, 8, 21))
+
+
+def test_publishing_before_the_item_was_formed_is_refused(desk, draft):
+    page = desk.post(f"/desk/items/publish/{draft.pk}/", {"disclosed_on": "2020-01-01"})
+
+    draft.refresh_from_db()
+    assert "早于成文日期" in text_of(page)
+    assert draft.status == ItemStatus.DRAFT
+
+
+def test_withdrawing_asks_for_the_reason_and_keeps_it(desk, organ):
+    item = ItemFactory(organ=organ)
+    url = f"/desk/items/withdraw/{item.pk}/"
+
+    asked = desk.post(url, {})
+    desk.post(url, {"reason": "含个人信息"})
+
+    item.refresh_from_db()
+    assert "请写明撤下理由。" in text_of(asked)
+    assert item.status == ItemStatus.WITHDRAWN
+    assert AuditEntry.objects.latest("pk").detail == {"reason": "含个人信息"}
+
+
+def test_overdue_drafts_are_those_past_twenty_working_days(desk, organ, today):
+    late = ItemFactory(
+        organ=organ, status="draft", disclosed_on=None, formed_on=date(2022, 1, 6)
+    )
+    ItemFactory(
+        organ=organ, status="draft", disclosed_on=None, formed_on=date(2022, 1, 7)
+    )
+
+    page = desk.get("/desk/items/", {"status": "overdue"})
+
+    # 1月6日起第20个工作日是2月8日：春节放假，1月29日、30日调休上班。
+    assert [row.url for row in page.context["table"].rows] == [
+        f"/desk/items/view/{late.pk}/"
+    ]
+    assert today == date(2022, 2, 9)
