@@ -1,6 +1,6 @@
 import pytest
-from factories.organs import AccountFactory
 
+from factories.organs import AccountFactory
 from gongkai.audit.models import AuditEntry
 from gongkai.audit.services import first_broken_entry, record
 from gongkai.statute.errors import GongkaiError

@@ -143,7 +143,7 @@ def _take_out() -> None:
     Person.objects.update(account=None)
     for layout in reversed(list(LAYOUTS.values())):
         if layout.model is not Organ and layout.model is not Category:
-            layout.model.objects.all().delete()
+            layout.model._default_manager.all().delete()  # noqa: SLF001
     Guide.objects.all().delete()
     ImportBatch.objects.all().delete()
     _delete_leaves_first(Category)

@@ -105,7 +105,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
         Role.SUPERVISOR: _grant((PUBLIC + CASES + WORK + REPORT, _VIEW)),
         Role.AUDITOR: _grant((REGISTERS, _VIEW)),
         Role.ADMINISTRATOR: _grant(
-            (HOUSE + ("organs.leadershipmember",), _ALL), (JOURNAL, _VIEW)
+            ((*HOUSE, "organs.leadershipmember"), _ALL), (JOURNAL, _VIEW)
         ),
     }
 )

@@ -1,6 +1,7 @@
 """Kinds of applicants: the columns of table three.
 
-国办公开办函〔2021〕30号, 表三「申请人情况」: 自然人, and under 法人或其他组织 the other five.
+国办公开办函〔2021〕30号, 表三「申请人情况」: 自然人, and under 法人或其他组织
+the other five.
 """
 
 from enum import StrEnum
