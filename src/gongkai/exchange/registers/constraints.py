@@ -42,6 +42,8 @@ def fields_of(condition: Any) -> list[str]:
             names += fields_of(child)
         elif isinstance(child, tuple):
             names.append(child[0].partition("__")[0])
+            if isinstance(child[1], F):
+                names.append(child[1].name)  # type: ignore[attr-defined]
     return list(dict.fromkeys(names))
 
 

@@ -102,6 +102,19 @@ def _xlsx_file(
 ) -> bytes:
     workbook = Workbook(write_only=True)
     sheet: Any = workbook.create_sheet(layout.label)
+    try:
+        _write_sheet(sheet, layout, header, rows)
+    except BaseException:
+        sheet.close()
+        raise
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _write_sheet(
+    sheet: Any, layout: Layout, header: list[str], rows: Iterator[list[CellValue]]
+) -> None:
     sheet.freeze_panes = "A2"
     titles = [WriteOnlyCell(sheet, value=title) for title in header]
     for title in titles:
@@ -112,9 +125,6 @@ def _xlsx_file(
         sheet.append(
             [text_cell(sheet, one) if isinstance(one, str) else one for one in row]
         )
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
 
 
 def _refuse_long(layout: Layout, line: int, row: list[CellValue]) -> None:

@@ -18,6 +18,12 @@ from gongkai.exchange.registers.references import Reference
 
 Differences = dict[str, dict[str, str]]
 
+_WORDING = {
+    "max_length": "最多{limit_value}字，现有{show_value}字，请改短。",
+    "max_value": "不能大于{limit_value}，请改正。",
+    "min_value": "不能小于{limit_value}，请改正。",
+}
+
 
 @dataclass
 class Filled:
@@ -117,13 +123,22 @@ class Filler:
             self.reader.refuse(one.bound.draft, reason, *self._columns(names))
 
     def _refuse(self, one: Filled, error: ValidationError) -> None:
-        for name, messages in error.update_error_dict({}).items():
+        for name, complaints in error.update_error_dict({}).items():
             names = [] if name == NON_FIELD_ERRORS else [name]
-            for message in ValidationError(messages).messages:
-                self.reader.refuse(one.bound.draft, message, *self._columns(names))
+            for complaint in complaints:
+                reason = _in_officers_words(complaint)
+                self.reader.refuse(one.bound.draft, reason, *self._columns(names))
 
     def _columns(self, names: list[str]) -> list[Any]:
         return [column for column in self.layout.columns if column.field in names]
+
+
+def _in_officers_words(complaint: ValidationError) -> str:
+    """Return what is wrong with a value, and what to do where Django does not say."""
+    wording = _WORDING.get(complaint.code or "")
+    if wording is not None and complaint.params:
+        return wording.format_map(complaint.params)
+    return "".join(complaint.messages)
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -68,12 +68,8 @@ class RowReader:
                 self._place(line, place, title, known.get(plain(title)))
         for name in known.values():
             if name not in self._places:
-                self.errors.add(
-                    line,
-                    f"缺少“{name}”这一列，请补上，或下载模板重填。",
-                    column=name,
-                    letter="—",
-                )
+                reason = "缺少这一列，请补上，或下载模板重填。"
+                self.errors.add(line, reason, column=name)
         return self.errors.count == before
 
     def _place(self, line: int, place: int, title: str, name: str | None) -> None:

@@ -11,8 +11,8 @@ MOST_ERRORS = 200
 class RowError:
     """One wrong cell or row: where it stands, what it says, why not, what to do.
 
-    ``column`` is the header; ``letter`` is the column as Excel calls it. Both are
-    empty where the row as a whole is wrong.
+    ``column`` is the header; ``letter`` is the column as Excel calls it, empty for a
+    column that the file has not. Both are empty where a row as a whole is wrong.
     """
 
     sheet: str
@@ -23,7 +23,9 @@ class RowError:
     reason: str
 
     def __str__(self) -> str:
-        column = f"“{self.column}”（{self.letter}列）" if self.column else ""
+        column = f"“{self.column}”" if self.column else ""
+        if self.letter:
+            column += f"（{self.letter}列）"
         value = f"“{self.value}”" if self.value else ""
         return f"{self.sheet}第{self.line}行{column}{value}：{self.reason}"
 
