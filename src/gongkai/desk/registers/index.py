@@ -20,6 +20,7 @@ from gongkai.desk.registers.columns import (
 from gongkai.desk.registers.exporting import FORMATS, export_response
 from gongkai.desk.registers.figure_scope import FIGURE_PARAMS, FigureScope, figure_scope
 from gongkai.desk.registers.furniture import Act, RegisterViewMixin
+from gongkai.desk.registers.paging import RegisterPaginator
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
 
@@ -29,6 +30,7 @@ BAD_FILTER = "筛选条件有误，没有列出记录。请改正标出的条件
 class RegisterIndexView(RegisterViewMixin, generic.IndexView):
     """The records that the account may see, narrowed as it asks."""
 
+    paginator_class = RegisterPaginator
     template_name = "desk/registers/index.html"
     any_permission_required = None
     permission_required = Action.VIEW
