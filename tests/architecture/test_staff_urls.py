@@ -138,6 +138,19 @@ def test_role_writes_nothing_that_the_table_forbids(client, place, role):
     assert [list(model.objects.order_by("pk").values()) for model in models] == before
 
 
+def test_a_superuser_reaches_everything(client, place):
+    _, _, records, foreign = place
+    client.force_login(Account.objects.create_superuser("root"))
+
+    shut = [
+        url
+        for _, name, url, _ in (*addresses(records), *addresses(foreign))
+        if name != "import_errors" and not outcome(client, url)
+    ]
+
+    assert shut == []
+
+
 def test_nobody_gets_in_without_signing_in(client, place):
     _, _, records, _ = place
 

@@ -122,9 +122,10 @@ class RegisterViewSet(ModelViewSet):
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         common: dict[str, Any] = super().get_common_view_kwargs(**kwargs)
-        absent = dict.fromkeys(
-            ("index_results_url_name", "history_url_name", "usage_url_name")
-        )
+        names = ["index_results", "history", "usage"]
+        if not self.writable:
+            names += ["add", "edit", "delete"]
+        absent = dict.fromkeys(f"{name}_url_name" for name in names)
         return common | absent | {"viewset": self}
 
     def get_form_class(self, for_update: bool = False) -> type[RecordForm]:  # noqa: ARG002
