@@ -133,6 +133,17 @@ def test_a_year_that_is_not_offered_gives_this_year(desk, organ, year):
     assert organ.name in text_of(page)
 
 
+def test_the_year_last_reported_on_comes_up_until_this_one_has_items(desk, organ):
+    AnnualReport.objects.create(organ=organ, year=2014)
+
+    before = text_of(desk.get("/desk/"))
+    ItemFactory(organ=organ, disclosed_on=date(2022, 1, 5))
+    after = text_of(desk.get("/desk/"))
+
+    assert "2014年数字" in before
+    assert "2022年数字" in after
+
+
 def test_a_supervisor_switches_between_organs_and_sees_no_other(client, organ):
     county, foreign = OrganFactory(name="云溪县人民政府"), OrganFactory(code="Z-9")
     organ.parent = county

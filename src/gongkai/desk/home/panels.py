@@ -10,10 +10,15 @@ from wagtail.admin.ui.components import Component
 
 from gongkai.desk.home.chart import chart_of
 from gongkai.desk.home.waiting import waiting_for
-from gongkai.desk.home.year import items_by_month, year_figures
+from gongkai.desk.home.year import (
+    items_by_month,
+    latest_reported_year,
+    year_figures,
+)
 from gongkai.organs.models import Organ
 from gongkai.organs.permissions import may, organs_open_to
 from gongkai.organs.roles import Action
+from gongkai.publishing.selectors import items_disclosed
 
 ITEMS = "publishing.item"
 _YEARS_BACK = 5
@@ -77,14 +82,23 @@ class YearPanel(Component):
     @cached_property
     def years(self) -> list[int]:
         """The years to choose from: this one and those before."""
-        return [self.today.year - back for back in range(_YEARS_BACK + 1)]
+        offered = {self.today.year - back for back in range(_YEARS_BACK + 1)}
+        return sorted({*offered, self.usual_year}, reverse=True)
+
+    @cached_property
+    def usual_year(self) -> int:
+        """The current year once it has items; until then, the one last reported on."""
+        this = self.today.year
+        if self.organ is None or items_disclosed(self.organ, this).exists():
+            return this
+        return latest_reported_year(self.organ) or this
 
     @cached_property
     def year(self) -> int:
-        """The year that is asked for, or this one."""
+        """The year that is asked for, or the usual one."""
         wanted = self.query.get("year", "")
         known = {str(year): year for year in self.years}
-        return known.get(wanted, self.today.year)
+        return known.get(wanted, self.usual_year)
 
     def get_context_data(
         self,

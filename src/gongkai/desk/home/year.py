@@ -9,6 +9,7 @@ from django.db.models.functions import ExtractMonth
 from django.urls import reverse
 
 from gongkai.annual_report.figures import figure_at, printed
+from gongkai.annual_report.models import AnnualReport
 from gongkai.desk.registers.figure_scope import figure_query
 from gongkai.organs.models import Organ
 from gongkai.organs.permissions import may
@@ -56,6 +57,12 @@ def _figure(label: str, path: str, organ: Organ, year: int) -> YearFigure:
         figure.unit,
         f"{listing}?{figure_query(path, organ, year)}",
     )
+
+
+def latest_reported_year(organ: Organ) -> int | None:
+    """Return the last year for which the organ has begun a report."""
+    reports = AnnualReport.objects.filter(organ=organ).order_by("-year")
+    return reports.values_list("year", flat=True).first()
 
 
 def items_by_month(organ: Organ, year: int) -> list[int]:

@@ -72,7 +72,9 @@ class ItemPage(RecordView):
         acts = super().acts()
         if self.user_has_permission_for_instance(Action.PUBLISH, self.object):
             if self.object.status == ItemStatus.PUBLISHED:
-                acts.append(self.act("撤下", "withdraw", self.object, dangerous=True))
+                acts.insert(
+                    1, self.act("撤下", "withdraw", self.object, dangerous=True)
+                )
             else:
                 acts.insert(0, self.act("发布", "publish", self.object, primary=True))
         return acts

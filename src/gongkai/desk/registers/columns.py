@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from gongkai.desk.registers.chips import Chip
 
+_SHORT = 9
+
 Value = str | Callable[[Any], Any]
 
 
@@ -77,6 +79,11 @@ class Cell:
     label: str
     kind: str
     value: Any
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a word or two that should not break."""
+        return len(str(self.value)) <= _SHORT
 
 
 @dataclass(frozen=True)
