@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from factories.tables import saved
+from gongkai.exchange.registers import xlsx_table
 from gongkai.exchange.registers.csv_table import guarded, unguarded
 from gongkai.exchange.registers.tables import read_table, sheet_named
 from gongkai.statute.errors import GongkaiError
@@ -141,6 +142,13 @@ def test_xlsx_with_a_broken_sheet_is_refused():
 
     with pytest.raises(GongkaiError, match="不是完整的XLSX"):
         rows_of(stream.getvalue(), "表.xlsx")
+
+
+def test_xlsx_that_unpacks_beyond_all_measure_is_refused(monkeypatch):
+    monkeypatch.setattr(xlsx_table, "_LARGEST", 100)
+
+    with pytest.raises(GongkaiError, match="解压后太大"):
+        rows_of(saved(workbook_with(["编号"])), "表.xlsx")
 
 
 def test_the_sheet_of_a_register_is_the_one_with_its_label():

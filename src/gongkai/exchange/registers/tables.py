@@ -35,7 +35,9 @@ def read_table(source: Path | bytes, name: str = "") -> list[Sheet]:
     content = source if isinstance(source, bytes) else file_content(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if content.startswith(_OLE):
-        raise GongkaiError(f"“{name}”是旧版表格（.xls）。请另存为XLSX再导入。")
+        raise GongkaiError(
+            f"“{name}”是旧版表格（.xls）或者加了密码。请去掉密码，另存为XLSX再导入。"
+        )
     if content.startswith(_ZIP):
         workbook = open_workbook(content, name)
         return [

@@ -41,8 +41,8 @@ def xlsx_rows(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield each row of a sheet with its number."""
     sheet: Any = workbook[title]
-    sheet.reset_dimensions()
     try:
+        sheet.reset_dimensions()  # what the file says of its size may be wrong
         for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             yield line, [_text(value) for value in row]
     except _UNREADABLE as error:
