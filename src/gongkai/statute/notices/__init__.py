@@ -1,0 +1,33 @@
+"""Notices (告知书 and their like): kinds, required elements, wording, numbers.
+
+条例第二十九条 to 第四十二条 say what has to be told; ``kinds`` holds each notice as
+data, ``composing`` sets it, ``document_number`` numbers it.
+"""
+
+from gongkai.statute.notices.composing import NoticeText, compose, missing_elements
+from gongkai.statute.notices.document_number import (
+    DocumentNumber,
+    parse_document_number,
+)
+from gongkai.statute.notices.elements import Element
+from gongkai.statute.notices.kinds import (
+    NoticeKind,
+    notice_for_outcome,
+    notice_kind,
+    notice_kinds,
+    notices_for_step,
+)
+
+__all__ = [
+    "DocumentNumber",
+    "Element",
+    "NoticeKind",
+    "NoticeText",
+    "compose",
+    "missing_elements",
+    "notice_for_outcome",
+    "notice_kind",
+    "notice_kinds",
+    "notices_for_step",
+    "parse_document_number",
+]
