@@ -1,0 +1,77 @@
+"""Measure; docs/benchmarks.md tells how to read the figures.
+
+SQLite always, and PostgreSQL where one answers (``BENCH_POSTGRES``).
+"""
+
+import argparse
+import json
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import imports
+import lists
+import report
+from databases import Engine, postgres, postgres_server, sqlite
+
+BENCHES = {
+    "report": (report, [10_000, 100_000, 1_000_000]),
+    "lists": (lists, [1_000, 10_000, 100_000]),
+    "import": (imports, [10_000, 100_000]),
+}
+
+
+def main() -> None:
+    """Run the benches that were asked for, on every database there is."""
+    asked = _arguments()
+    results: dict[str, Any] = {"machine": _machine()}
+    for engine in _engines():
+        for name in asked.only:
+            bench, sizes = BENCHES[name]
+            print(f"# {name}, {engine.name}", file=sys.stderr)
+            result = bench.measure(engine, asked.sizes or sizes, asked.runs)
+            results.setdefault(name, {})[engine.name] = result
+            print(f"## {name}, {engine.name}\n\n{bench.shown(result)}\n", flush=True)
+    if asked.json:
+        asked.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=_sizes, help="numbers of records, by commas")
+    parser.add_argument("--runs", type=int, default=5, help="the median is of so many")
+    parser.add_argument("--only", type=_names, default=list(BENCHES), help="benches")
+    parser.add_argument("--json", type=Path, help="a file for all that was measured")
+    return parser.parse_args()
+
+
+def _sizes(text: str) -> list[int]:
+    return sorted(int(size) for size in text.split(","))
+
+
+def _names(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := [name for name in names if name not in BENCHES]:
+        raise argparse.ArgumentTypeError(f"there are {', '.join(BENCHES)}: {unknown}")
+    return names
+
+
+def _engines() -> Iterator[Engine]:
+    with sqlite() as engine:
+        yield engine
+    if server := postgres_server():
+        with postgres(server) as engine:
+            yield engine
+    else:
+        print("No PostgreSQL answers here; SQLite only.", file=sys.stderr)
+
+
+def _machine() -> dict[str, str]:
+    return {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+
+
+if __name__ == "__main__":
+    main()
