@@ -95,6 +95,17 @@ def test_account_page_shows_the_roles_and_changes_the_password(client, organ):
     assert account.check_password("another-word-8")
 
 
+def test_nobody_renames_himself_past_the_register_of_people(desk, officer):
+    page = desk.post(
+        "/desk/account/",
+        {"name_email-first_name": "知行", "name_email-last_name": "周"},
+    )
+
+    officer.refresh_from_db()
+    assert page.url == "/desk/my-account/"
+    assert officer.get_full_name() == "林小满"
+
+
 def test_a_page_that_is_not_there_says_so_in_chinese(desk):
     page = desk.get("/desk/items/view/404/")
 
