@@ -1,0 +1,1 @@
+"""What the law sets in figures: data with article, source and the days it held."""
