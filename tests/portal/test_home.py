@@ -26,9 +26,20 @@ def test_front_lists_the_organs_where_several_disclose(page, words):
 
     front = page("/")
 
-    assert [words(one) for one in front.select(".organs li")] == [
-        "云溪县示例局公开信息1条",
-        "云溪县第二局公开信息1条",
+    assert [words(one) for one in front.select(".organs-name")] == [
+        "云溪县示例局",
+        "云溪县第二局",
+    ]
+    assert [words(one) for one in front.select(".organs-facts")] == [
+        "公开信息1条",
+        "公开信息1条",
+    ]
+    assert [words(one) for one in front.select(".organs-sections a")][:5] == [
+        "政府信息公开指南",
+        "政府信息公开制度",
+        "法定主动公开内容",
+        "政府信息公开年报",
+        "依申请公开",
     ]
     assert front.select(".items-title")[0].text == other.title
 
