@@ -1,5 +1,8 @@
 """Organs, people and their roles."""
 
+import csv
+import io
+
 import pytest
 
 from desk.cases import NO_ROLES
@@ -153,3 +156,41 @@ def test_choices_are_the_organs_own(desk, organ, other_organ):
 
     assert list(form.fields["category"].queryset) == [own]
     assert list(form.fields["office"].queryset) == []
+
+
+def organs_table(admin, **changes):
+    """Export the only organ in reach and change some of its cells."""
+    table = admin.get("/desk/organs/", {"export": "csv"}).content.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, row)
+    writer.writeheader()
+    writer.writerow(row | changes)
+    file = io.BytesIO(out.getvalue().encode())
+    file.name = "organs.csv"
+    return {"file": file}
+
+
+def test_an_import_registers_an_organ_below_the_own_one(admin, organ):
+    table = organs_table(admin, 机关代码="C-1", 上级机关代码=organ.code)
+
+    page = admin.post("/desk/organs/import/", table)
+
+    assert page.context["result"].added == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"机关代码": "C-1", "上级机关代码": ""},
+        {"机关代码": "C-1", "上级机关代码": "B-1"},
+        {"上级机关代码": "B-1"},
+        {"机关代码": "B-1", "机关全称": "改名"},
+    ],
+)
+def test_an_import_reaches_no_organ_elsewhere(admin, organ, other_organ, changes):
+    page = admin.post("/desk/organs/import/", organs_table(admin, **changes))
+
+    assert page.context["refused"].error_count == 1
+    assert organ.path == "A-1/"
+    assert other_organ.name == "云溪县卫生健康委员会"
