@@ -17,9 +17,9 @@ _HOME = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path.cwd()
 DATA_DIR = Path(environment.text("GONGKAI_DATA_DIR", str(_HOME / "var"))).resolve()
 
 
-def _own_secret_key() -> str:
+def _own_secret(name: str) -> str:
     """Make a secret on first use and keep it beside the data, for its owner only."""
-    path = DATA_DIR / "secret_key"
+    path = DATA_DIR / name
     if not path.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -29,7 +29,8 @@ def _own_secret_key() -> str:
 
 
 DEBUG = environment.flag("GONGKAI_DEBUG", default=False)
-SECRET_KEY = environment.text("GONGKAI_SECRET_KEY", "") or _own_secret_key()
+SECRET_KEY = environment.text("GONGKAI_SECRET_KEY", "") or _own_secret("secret_key")
+FIELD_KEY = environment.text("GONGKAI_FIELD_KEY", "") or _own_secret("field_key")
 ALLOWED_HOSTS = environment.text("GONGKAI_HOSTS", "127.0.0.1,localhost,[::1]").split(
     ","
 )

@@ -5,6 +5,7 @@ import tempfile
 
 os.environ.setdefault("GONGKAI_DATA_DIR", tempfile.mkdtemp(prefix="gongkai-test-"))
 os.environ.setdefault("GONGKAI_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("GONGKAI_FIELD_KEY", "only-for-tests")
 
 from gongkai.project.settings import *  # noqa: F403
 
