@@ -1,6 +1,6 @@
 """The ``gongkai`` command: its commands by name, loaded when they are called.
 
-Commands of the law alone (``workdays``, ``report check``) never import Django.
+Commands of the law alone (``clock``, ``fee``, ``workdays``) never import Django.
 """
 
 import importlib
@@ -55,6 +55,7 @@ cli = LazyGroup(
         "serve": "serve:serve",
         "report": "main:report",
         "records": "records:records",
+        "clock": "clock:clock",
         "workdays": "workdays:workdays",
         "fee": "fee:fee",
         "manage": "manage:manage",

@@ -15,7 +15,7 @@ The rules that trip up programs, and where each is kept:
 8. the question to a secrecy authority stops no clock (``consultation``)
 9. several requests in one letter are several cases of one receipt: the caller's
 10. each applicant and organ is a case: the caller's
-11. another organ's matter ends as ``unavailable.not_held``: the reply's text is not ours
+11. another organ's matter ends as ``unavailable.not_held``: the text is not ours
 12. a repeat ends as ``not_processed.repeated``: finding the first case is the caller's
 13. a petition ends as ``not_processed.petition``; its own periods are not ours
 14. a question for advice ends by an outcome the officer chooses: the caller's

@@ -119,11 +119,13 @@ def _iso(day: date | None) -> str | None:
 
 def _plain(value: Any) -> dict[str, Any]:
     """Return a flat dataclass as JSON values, under its own names."""
-    plain = {field.name: getattr(value, field.name) for field in fields(value)}
-    return {
-        name: _iso(item) if isinstance(item, date) else item
-        for name, item in plain.items()
-    }
+    plain = {}
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if isinstance(item, date):
+            item = item.isoformat()
+        plain[field.name] = list(item) if isinstance(item, tuple) else item
+    return plain
 
 
 def _name(value: object) -> str | int | None:
