@@ -1,6 +1,36 @@
+from gongkai.casework.models.applicant import Applicant, IdentityKind
+from gongkai.casework.models.case_file import CaseFile, CaseFileKind
+from gongkai.casework.models.case_step import CaseStep
+from gongkai.casework.models.conventions import CaseworkSettings
 from gongkai.casework.models.disclosure_request import (
     DisclosureRequest,
     RequestChannel,
+    SupplyForm,
+)
+from gongkai.casework.models.inside import InternalNote, UnitConsultation
+from gongkai.casework.models.notice import (
+    Delivery,
+    DeliveryWay,
+    Notice,
+    NoticeApproval,
+    NoticeStatus,
 )
 
-__all__ = ["DisclosureRequest", "RequestChannel"]
+__all__ = [
+    "Applicant",
+    "CaseFile",
+    "CaseFileKind",
+    "CaseStep",
+    "CaseworkSettings",
+    "Delivery",
+    "DeliveryWay",
+    "DisclosureRequest",
+    "IdentityKind",
+    "InternalNote",
+    "Notice",
+    "NoticeApproval",
+    "NoticeStatus",
+    "RequestChannel",
+    "SupplyForm",
+    "UnitConsultation",
+]

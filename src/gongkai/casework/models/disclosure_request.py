@@ -3,6 +3,7 @@ from django.db import models
 from gongkai.ledger.models import YuanField
 from gongkai.organs.models import RegisterRecord
 from gongkai.statute.applicants import ApplicantKind
+from gongkai.statute.clock import ClockState
 from gongkai.statute.outcomes import Outcome
 
 
@@ -17,11 +18,22 @@ class RequestChannel(models.TextChoices):
     EMAIL = "email", "电子邮件"
 
 
+class SupplyForm(models.TextChoices):
+    """How the applicant wants to get the information (条例第二十九条、第四十条)."""
+
+    ELECTRONIC = "electronic", "电子文件"
+    PAPER = "paper", "纸质复制件"
+    INSPECTION = "inspection", "当面查阅"
+
+
 class DisclosureRequest(RegisterRecord):
     """A request for disclosure (政府信息公开申请), from receipt to its end.
 
-    It ends in exactly one outcome on ``closed_on``; an open one has neither.
-    No personal data of the applicant is kept here yet: only the kind of applicant.
+    Its truth is its steps (``CaseStep``). ``state``, ``due_on``, ``received_on``,
+    ``closed_on`` and ``outcome`` are copies for lists and counting, kept by
+    ``casework.services``; it ends in exactly one outcome on ``closed_on``, an open
+    one has neither. ``received_on`` is empty while an electronic request waits for
+    confirmation (条例第三十一条第三项). Who applied stands in ``Applicant``, sealed.
     """
 
     applicant_kind = models.CharField(
@@ -33,7 +45,30 @@ class DisclosureRequest(RegisterRecord):
         "申请渠道", max_length=20, choices=RequestChannel.choices
     )
     subject = models.TextField("申请内容")
-    received_on = models.DateField("收到日期")
+    submitted_on = models.DateField("提交日期", null=True, blank=True)
+    received_on = models.DateField("收到日期", null=True)
+    state = models.CharField(
+        "状态",
+        max_length=30,
+        blank=True,
+        editable=False,
+        choices=[(state.value, state.label) for state in ClockState],
+    )
+    due_on = models.DateField("答复期限", null=True, blank=True, editable=False)
+    supply_form = models.CharField(
+        "获取方式", max_length=20, choices=SupplyForm.choices, blank=True
+    )
+    handler = models.ForeignKey(
+        "organs.Person",
+        verbose_name="承办人",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    letter = models.CharField("同一来件", max_length=80, blank=True)
+    query_code_hash = models.CharField(max_length=128, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
     office = models.ForeignKey(
         "organs.Office",
         verbose_name="承办股室",
@@ -71,6 +106,7 @@ class DisclosureRequest(RegisterRecord):
                 name="request_counting",
             ),
             models.Index(fields=["-received_on", "-id"], name="request_newest"),
+            models.Index(fields=["organ", "state", "due_on"], name="request_worklist"),
         ]
         constraints = [
             *RegisterRecord.Meta.constraints,

@@ -120,7 +120,7 @@ def column(
         header,
         field,
         kind or _kind_of(found),
-        required=not (found.blank or found.null or has_default),
+        required=not (found.blank or has_default),
         empty=found.get_default(),
         help=about or str(found.help_text),
     )

@@ -1,4 +1,5 @@
 from gongkai.organs.models.account import Account
+from gongkai.organs.models.calendar_notice import CalendarNotice
 from gongkai.organs.models.leadership import LeadershipMember, LeadershipPosition
 from gongkai.organs.models.office import Office
 from gongkai.organs.models.organ import Organ, OrganLevel
@@ -7,6 +8,7 @@ from gongkai.organs.models.record import RegisterRecord
 
 __all__ = [
     "Account",
+    "CalendarNotice",
     "LeadershipMember",
     "LeadershipPosition",
     "Office",
