@@ -9,12 +9,15 @@ from growth import growth, growth_table, medians, table
 MOST_LOOP_RUNS = 3
 _COLUMNS = {
     "report_s": "report, s",
+    "report_cpu_s": "report CPU, s",
     "checks_s": "its checks, s",
     "queries": "queries",
     "more_mib": "memory, MiB",
     "tables_s": "tables alone, s",
     "every_s": "every figure, s",
+    "every_cpu_s": "every figure CPU, s",
     "loop_s": "plain loop, s",
+    "loop_cpu_s": "loop CPU, s",
     "loop_more_mib": "loop's memory, MiB",
     "loop_ratio": "loop : every figure",
 }
@@ -70,6 +73,7 @@ def _measure_size(engine: Engine, size: int, runs: int) -> dict[str, Any]:
         "records": records,
         "cells": cells,
         "loop_s": loop["loop_s"],
+        "loop_cpu_s": loop["loop_cpu_s"],
         "loop_peak_mib": loop["peak_mib"],
     }
 

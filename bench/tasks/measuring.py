@@ -2,7 +2,7 @@
 
 import resource
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 _KIB_PER_MIB = 1024
@@ -13,6 +13,17 @@ def seconds(action: Callable[[], Any]) -> tuple[float, Any]:
     begun = perf_counter()
     answer = action()
     return perf_counter() - begun, answer
+
+
+def times(name: str, action: Callable[[], Any]) -> tuple[dict[str, float], Any]:
+    """Return the action's seconds and its own work in seconds, and its answer.
+
+    The work is what the processor did for this process, whoever else was busy; a
+    database server's is not in it.
+    """
+    begun = process_time()
+    elapsed, answer = seconds(action)
+    return {f"{name}_s": elapsed, f"{name}_cpu_s": process_time() - begun}, answer
 
 
 def peak_mib() -> float:
