@@ -20,6 +20,8 @@ def request_chip(record: DisclosureRequest) -> Chip:
     """Return how a request stands: its outcome, or how long it has been open."""
     if record.outcome:
         return Chip(Outcome(record.outcome).label, Tone.DONE)
+    if record.received_on is None:
+        return Chip("待确认收到", Tone.WAITING)
     days = (timezone.localdate() - record.received_on).days
     return Chip(f"办理中 · 已收到{days}天", Tone.WAITING)
 
