@@ -16,13 +16,18 @@ HEAD = """# 年度报告的检查规则
 """
 
 
+TAIL = """
+编制时另有一条：`X-TYPED`（提醒），正文里手写的数字与记录不一致。
+"""
+
+
 def page() -> str:
     """Return the page: a line for each rule."""
     lines = [
         f"| `{rule.id}` | {rule.severity.label} | {rule.title} | {rule.source} |\n"
         for rule in RULES
     ]
-    return HEAD + "".join(lines)
+    return HEAD + "".join(lines) + TAIL
 
 
 if __name__ == "__main__":

@@ -111,6 +111,23 @@ def test_a_typed_figure_goes_into_the_report_as_typed_until_it_is_restored(
     assert build_report(report)["figures"] == {"items.government_website": 1}
 
 
+def test_a_typed_figure_is_among_the_findings_with_what_the_records_say(organ, officer):
+    website_item(organ)
+    report = AnnualReportFactory(organ=organ, overview="⟦items.government_website⟧条")
+    write_section(report=report, section="overview", text="65条", actor=officer)
+
+    (finding,) = report_findings(report)
+
+    assert (finding.rule, finding.expected, finding.found) == ("X-TYPED", "1", "65")
+
+
+def test_a_draft_with_open_places_is_not_published(organ, officer):
+    report = open_report(organ=organ, year=2021, actor=officer)
+
+    with pytest.raises(GongkaiError, match="错误没有解决"):
+        publish_report(report=report, on=ON, actor=officer)
+
+
 def test_redraft_section_replaces_what_was_written(organ, officer):
     report = AnnualReportFactory(organ=organ, other_matters="旧文。")
 

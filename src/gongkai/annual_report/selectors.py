@@ -20,6 +20,7 @@ from gongkai.statute.annual_report.checks import (
 from gongkai.statute.annual_report.format import load_format
 
 SECTIONS = ("overview", "problems", "other_matters")
+TYPED_OVER = "X-TYPED"
 
 
 def published_reports(organ: Organ | None = None) -> QuerySet[AnnualReport]:
@@ -76,7 +77,8 @@ def report_findings(
 ) -> list[Finding]:
     """Check the report as it stands now, alone and against the year before."""
     document = document or build_report(report)
-    found = check_report(
+    found = typed_over_findings(report)
+    found += check_report(
         document,
         facts=record_facts(report.organ, report.year),
         published_on=report.published_on,
@@ -86,6 +88,25 @@ def report_findings(
     if previous is not None and previous.published:
         found += check_years(previous.published, document)
     return found
+
+
+def typed_over_findings(report: AnnualReport) -> list[Finding]:
+    """Return a warning for each figure of prose that says other than the records."""
+    values = report_values(report)
+    return [
+        Finding(
+            TYPED_OVER,
+            Severity.WARNING,
+            section,
+            over.counted,
+            over.typed,
+            f"“{prose_figures()[over.key].label}”手写为{over.typed}，"
+            f"记录为{over.counted}；请核对记录，或在编辑页恢复记录数。",
+        )
+        for section in SECTIONS
+        for over in typed_over(getattr(report, section), values)
+        if over.key in prose_figures()
+    ]
 
 
 def errors_among(findings: list[Finding]) -> list[Finding]:

@@ -28,13 +28,13 @@ ERRORS = [
     "T4-SUM",
     "X-TEXT0",
     "X-REMEDY0",
+    "X-BLANK",
     "X-GOVSUM",
 ]
 WARNINGS = [
     "T2-STOCK",
     "T2-REG0",
     "T4-YEAR",
-    "X-BLANK",
     "X-FEE",
     "X-AMEND",
     "X-SUPP",

@@ -120,7 +120,7 @@ def test_place_left_open_breaks_x_blank(zero):
     assert check_report(zero) == [
         Finding(
             "X-BLANK",
-            Severity.WARNING,
+            Severity.ERROR,
             "overview",
             None,
             "【考核情况】",

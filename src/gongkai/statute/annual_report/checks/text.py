@@ -90,7 +90,7 @@ TEXT_RULES = (
     ),
     Rule(
         "X-BLANK",
-        Severity.WARNING,
+        Severity.ERROR,
         "正文没有待填写的【】",
         _ARTICLE,
         _open_places,
