@@ -1,11 +1,13 @@
 """Bench: the lists of desk and portal; their queries may not grow with their rows."""
 
 from collections.abc import Sequence
+from statistics import median
 from typing import Any
 
 from databases import Engine
 from growth import table
 
+PORTAL = "portal"
 _OK = 200
 Key = tuple[str, str]
 
@@ -27,20 +29,37 @@ def measure(engine: Engine, sizes: Sequence[int], runs: int) -> dict[str, Any]:
 
 
 def shown(result: dict[str, Any]) -> str:
-    """Return the result as a table of Markdown."""
-    sizes = list(result["sizes"])
-    heads = ["list", "page", "queries", *(f"{int(n):,} rows, ms" for n in sizes)]
-    rows = [
-        [
-            row["list"],
-            row["page"],
-            " / ".join(map(str, sorted(set(row["queries"])))),
-            *(1000 * s for s in row["s"]),
-            row["time_factor"],
-        ]
-        for row in result["lists"]
+    """Return a line for each kind of page: the median of its lists, and the slowest.
+
+    All of them are in the JSON.
+    """
+    heads = [f"{int(size):,} rows, ms" for size in result["sizes"]]
+    alike: dict[str, list[dict[str, Any]]] = {}
+    for row in result["lists"]:
+        place = PORTAL if row["list"] == PORTAL else "desk"
+        alike.setdefault(f"{place}: {row['page']}", []).append(row)
+    return table(
+        ["page", "lists", "queries", *heads, "last : first", "slowest, ms"],
+        [[name, *_summary(rows)] for name, rows in alike.items()],
+    )
+
+
+def _summary(rows: Sequence[dict[str, Any]]) -> list[Any]:
+    slowest = max(rows, key=lambda row: row["s"][-1])
+    sizes = range(len(slowest["s"]))
+    return [
+        len(rows),
+        "; ".join(sorted({_from_to(row["queries"]) for row in rows})),
+        *(1000 * median(row["s"][size] for row in rows) for size in sizes),
+        median(row["time_factor"] for row in rows),
+        f"{slowest['list']} {1000 * slowest['s'][-1]:.0f}",
     ]
-    return table([*heads, "last : first"], rows)
+
+
+def _from_to(queries: Sequence[int]) -> str:
+    """Return the queries of a list: one number where they are the same at all sizes."""
+    few, most = min(queries), max(queries)
+    return str(few) if few == most else f"{few} to {most}"
 
 
 def _open_lists(engine: Engine, size: int, runs: int) -> dict[Key, dict[str, Any]]:
