@@ -1,5 +1,6 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,11 @@ def test_days_behind_a_gap_between_years_are_walked():
 
 def test_a_count_past_the_last_notice_may_be_provisional():
     assert CALENDAR.count(date(2026, 12, 30), date(2027, 1, 4), provisional=True) == 3
+
+
+def test_a_moment_is_not_looked_up():
+    with pytest.raises(TypeError):
+        CALENDAR.add(datetime(2024, 10, 1, 9, 0), 1)  # noqa: DTZ001
 
 
 def test_an_empty_index_knows_nothing():

@@ -8,6 +8,7 @@ from gongkai.statute.clock import (
     Channel,
     ClockAnswer,
     ClockError,
+    ClockSettings,
     Receipt,
     Step,
     StepKind,
@@ -16,14 +17,16 @@ from gongkai.statute.clock import (
 from statute.clock.histories import History
 
 CALENDAR = WorkingDays.load_all()
+DEFAULTS = ClockSettings()
 
 
-def answer_of(history: History) -> ClockAnswer:
+def answer_of(history: History, settings: ClockSettings = DEFAULTS) -> ClockAnswer:
     return evaluate(
         Receipt(history.on, Channel(history.channel)),
         [Step(**{**step, "kind": StepKind(step["kind"])}) for step in history.steps],
         as_of=history.as_of,
         calendar=CALENDAR,
+        settings=settings,
     )
 
 
@@ -60,7 +63,8 @@ def ledger_difference(history: History, answer: ClockAnswer) -> str | None:
         return None
     if lines[-1].last != answer.due_on or counted != answer.limit_working_days:
         return f"the ledger counts {counted} until {lines[-1].last}"
-    return None
+    first = sum(line.counted for line in lines if line.text.startswith("答复期限"))
+    return None if first == 20 else f"the first period has {first} working days"
 
 
 def described(history: History) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date, timedelta
 from random import Random
 
@@ -8,6 +9,7 @@ from gongkai.statute.calendar import WorkingDays
 from gongkai.statute.clock import (
     Channel,
     ClockError,
+    ClockSettings,
     ClockState,
     Receipt,
     Step,
@@ -15,12 +17,22 @@ from gongkai.statute.clock import (
     evaluate,
 )
 from gongkai.statute.clock.case_file import answer_document
-from statute.clock.comparing import answer_of
+from statute.clock.comparing import answer_of, ledger_difference
 from statute.clock.histories import random_history
 
 CALENDAR = WorkingDays.load_all()
 days = st.dates(date(2019, 6, 1), date(2026, 6, 30))
 limits = settings(deadline=None, max_examples=200)
+all_settings = st.builds(
+    ClockSettings,
+    amendment_working_days=st.integers(5, 15),
+    confirmation_working_days=st.integers(0, 15),
+    **{
+        field.name: st.booleans()
+        for field in fields(ClockSettings)
+        if field.type is bool
+    },
+)
 SUPPLEMENTS = {
     "note": lambda _day: "住院",
     "until": lambda day: day + timedelta(days=90),
@@ -77,6 +89,22 @@ def test_the_ledger_adds_up(history):
         assert counted == answer.limit_working_days
     elif answer.limit_working_days is not None:
         assert counted <= answer.limit_working_days
+
+
+@limits
+@given(possible_histories(), all_settings)
+def test_the_ledger_adds_up_whatever_an_organ_has_chosen(history, chosen):
+    try:
+        answer = answer_of(history, chosen)
+    except ClockError:
+        # what the defaults allow another choice may refuse
+        assert chosen != ClockSettings()
+        return
+
+    assert answer_document(answer)["next_steps"] or not answer.state.is_open
+    assert ledger_difference(history, answer) is None
+    if answer.due_on is not None:
+        assert CALENDAR.is_working_day(answer.due_on)
 
 
 @limits

@@ -163,10 +163,11 @@ class Course:
     def begin(self, kind: StepKind, day: date) -> None:
         """Let the reply period run from ``day``, which is day zero.
 
-        An extension or a deferred date of the period before is void
-        (docs/interpretations/0016-one-extension.md).
+        It never begins before the period that it replaces. An extension or a deferred
+        date of that one is void (docs/interpretations/0016-one-extension.md).
         """
         if self.zero_on is not None:
+            day = max(day, self.zero_on)
             self.restarts.append(Restart(self.zero_on, day, kind))
             self.extension_days = 0
             self.delayed_until = None

@@ -40,8 +40,9 @@ def account_of(
         return tuple(lines)
     lines += _restarts(course)
     if course.delayed is not None and course.delayed_until is not None:
-        lines += _counting(course, day, course.zero_on, course.delayed.on)
-        lines += _delay(course.delayed.on, course.delayed_until)
+        told_on = max(course.delayed.on, course.zero_on)
+        lines += _counting(course, day, course.zero_on, told_on)
+        lines += _delay(told_on, course.delayed_until)
         return tuple(lines)
     lines += _counting(course, day, course.zero_on, due_on or day)
     return tuple(lines)
@@ -56,18 +57,20 @@ def _receipt(course: Course, day: date) -> ReasoningLine:
         )
         return ReasoningLine(article, receipt.on, day, 0, text)
     zero_on = course.restarts[0].old_zero if course.restarts else course.received_on
-    how = f"{receipt.channel.label}，{in_full(zero_on)}为收到申请之日，当日不计。"
-    if needs_confirmation(receipt, course.settings):
-        how = (
-            f"{receipt.channel.label}，{in_full(zero_on)}双方确认，"
-            "该日为收到申请之日，当日不计。"
-        )
-    elif zero_on != receipt.on:
-        how = (
-            f"{receipt.channel.label}，{in_full(receipt.on)}是休息日，"
-            f"按本机关设置以{in_full(zero_on)}为收到申请之日，当日不计。"
-        )
-    return ReasoningLine(article, receipt.on, zero_on, 0, how)
+    text = (
+        f"{receipt.channel.label}，{_received(course, zero_on)}收到申请之日，当日不计。"
+    )
+    return ReasoningLine(article, receipt.on, zero_on, 0, text)
+
+
+def _received(course: Course, zero_on: date) -> str:
+    """Return what happened on which day that it is the day of receipt."""
+    day, confirmed = course.receipt.on, ""
+    if course.confirmed_on and needs_confirmation(course.receipt, course.settings):
+        day, confirmed = course.confirmed_on, "双方确认，该日"
+    if day == zero_on:
+        return f"{in_full(day)}{confirmed}为"
+    return f"{in_full(day)}{confirmed}是休息日，按本机关设置以{in_full(zero_on)}为"
 
 
 def _restarts(course: Course) -> Iterator[ReasoningLine]:
