@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "gongkai.ledger",
     "gongkai.organs",
     "gongkai.audit",
+    "gongkai.jobs",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
