@@ -15,6 +15,7 @@ from gongkai.casework.models.notice import (
     NoticeApproval,
     NoticeStatus,
 )
+from gongkai.casework.models.number_series import NumberSeries
 
 __all__ = [
     "Applicant",
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "NoticeApproval",
     "NoticeStatus",
+    "NumberSeries",
     "RequestChannel",
     "SupplyForm",
     "UnitConsultation",

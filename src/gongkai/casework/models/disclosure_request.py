@@ -33,7 +33,10 @@ class DisclosureRequest(RegisterRecord):
     ``closed_on`` and ``outcome`` are copies for lists and counting, kept by
     ``casework.services``; it ends in exactly one outcome on ``closed_on``, an open
     one has neither. ``received_on`` is empty while an electronic request waits for
-    confirmation (条例第三十一条第三项). Who applied stands in ``Applicant``, sealed.
+    confirmation (条例第三十一条第三项) and stays the first day of receipt when an
+    amendment lets the clock begin anew: the year in which a request counts as new
+    does not move. Who applied stands in ``Applicant``, sealed. ``submission_key`` is
+    the hash of the form that was submitted: a form makes one request.
     """
 
     applicant_kind = models.CharField(
@@ -68,6 +71,9 @@ class DisclosureRequest(RegisterRecord):
     )
     letter = models.CharField("同一来件", max_length=80, blank=True)
     query_code_hash = models.CharField(max_length=128, blank=True, editable=False)
+    submission_key = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, editable=False
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
     office = models.ForeignKey(
         "organs.Office",
@@ -107,6 +113,16 @@ class DisclosureRequest(RegisterRecord):
             ),
             models.Index(fields=["-received_on", "-id"], name="request_newest"),
             models.Index(fields=["organ", "state", "due_on"], name="request_worklist"),
+            models.Index(
+                fields=["due_on"],
+                condition=models.Q(closed_on__isnull=True),
+                name="request_open_due",
+            ),
+            models.Index(
+                fields=["query_code_hash"],
+                condition=~models.Q(query_code_hash=""),
+                name="request_query_code",
+            ),
         ]
         constraints = [
             *RegisterRecord.Meta.constraints,

@@ -1,0 +1,23 @@
+"""The legal acts on a request. Each checks, writes and journals, or does nothing."""
+
+from gongkai.casework.applicants import ApplicantData
+from gongkai.casework.services.copies import refresh
+from gongkai.casework.services.ledger import close, register
+from gongkai.casework.services.registration import (
+    issue_query_code,
+    register_request,
+    submit_online,
+)
+from gongkai.casework.services.steps import record_step, undo_last_step
+
+__all__ = [
+    "ApplicantData",
+    "close",
+    "issue_query_code",
+    "record_step",
+    "refresh",
+    "register",
+    "register_request",
+    "submit_online",
+    "undo_last_step",
+]
