@@ -1,0 +1,105 @@
+"""What is known of a case when one of its notices is drafted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from gongkai.casework.models import (
+    Applicant,
+    CaseStep,
+    CaseworkSettings,
+    Delivery,
+    DisclosureRequest,
+    Notice,
+    NoticeStatus,
+)
+from gongkai.casework.notices.acts import settings_of
+from gongkai.documents.signature import chinese_date
+from gongkai.organs.calendar import working_days
+from gongkai.statute.clock import (
+    Channel,
+    ClockAnswer,
+    Receipt,
+    Step,
+    StepKind,
+    evaluate,
+)
+from gongkai.statute.errors import StatuteError
+from gongkai.statute.notices import notice_kind
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """A case on ``today``, read once."""
+
+    disclosure_request: DisclosureRequest
+    today: date
+
+    @cached_property
+    def settings(self) -> CaseworkSettings:
+        """The organ's settings."""
+        return settings_of(self.disclosure_request)
+
+    @cached_property
+    def applicant(self) -> Applicant | None:
+        """Who applied; an imported request may not know."""
+        return Applicant.objects.filter(
+            disclosure_request=self.disclosure_request
+        ).first()
+
+    @cached_property
+    def steps(self) -> tuple[CaseStep, ...]:
+        """What was done, in order."""
+        return tuple(self.disclosure_request.steps.order_by("position"))
+
+    def last_step(self, *kinds: StepKind) -> CaseStep | None:
+        """Return the last step of one of the kinds."""
+        return next((each for each in reversed(self.steps) if each.kind in kinds), None)
+
+    def last_sent(self, kind: str) -> Notice | None:
+        """Return the last notice of a kind that went out."""
+        sent = self.disclosure_request.notices.filter(
+            kind=kind, status=NoticeStatus.SENT
+        )
+        return sent.last()
+
+    def clock(self, steps: Iterable[Step]) -> ClockAnswer | None:
+        """Return the clock's answer for these steps, or None where it has none."""
+        case = self.disclosure_request
+        received_on = case.submitted_on or case.received_on
+        if received_on is None or received_on > self.today:
+            return None
+        try:
+            return evaluate(
+                Receipt(received_on, Channel(case.channel)),
+                steps,
+                as_of=self.today,
+                calendar=working_days(),
+                settings=self.settings.clock_settings(),
+            )
+        except StatuteError:
+            return None
+
+
+def words_of(day: date | None) -> str:
+    """Return a date as it is printed, or nothing."""
+    return chinese_date(day) if day else ""
+
+
+def reference_to(notice: Notice | None) -> str:
+    """Return a notice as another one refers to it: title, number, date."""
+    if notice is None:
+        return ""
+    marks = (notice.number, words_of(notice.dated_on))
+    details = "，".join(mark for mark in marks if mark)
+    return f"《{notice_kind(notice.kind).title}》（{details}）"
+
+
+def last_delivery(notice: Notice | None) -> Delivery | None:
+    """Return the last delivery of a notice, an arrived one before all others."""
+    if notice is None:
+        return None
+    return notice.deliveries.exclude(received_on=None).last() or (
+        notice.deliveries.last()
+    )
