@@ -92,7 +92,7 @@ def submit_online(
     subject: str,
     supply_form: str,
     applicant: ApplicantData,
-    files: Iterable[File[Any]] = (),
+    files: Iterable["File[Any]"] = (),
     on: date,
     form_key: str,
 ) -> tuple[DisclosureRequest, str | None]:
@@ -134,7 +134,7 @@ def issue_query_code(*, disclosure_request: DisclosureRequest, actor: Any) -> st
 
 
 def add_files(
-    disclosure_request: DisclosureRequest, files: Iterable[File[Any]]
+    disclosure_request: DisclosureRequest, files: Iterable["File[Any]"]
 ) -> None:
     """Keep what the applicant attached, on disk under names that tell nothing."""
     for file in files:
