@@ -58,12 +58,12 @@ def test_apply_names_the_ways_that_the_organ_has(page, organ):
     organ.fax = "0000-7654321"
     organ.save()
 
-    assert ways(page("/o/YX01/apply/")) == ["当面", "邮寄", "传真"]
+    assert ways(page("/o/YX01/apply/")) == ["网上", "当面", "邮寄", "传真"]
 
 
 @pytest.mark.usefixtures("organ")
 def test_apply_names_no_way_that_the_organ_has_not(page):
-    assert ways(page("/o/YX01/apply/")) == ["当面", "邮寄"]
+    assert ways(page("/o/YX01/apply/")) == ["网上", "当面", "邮寄"]
 
 
 def test_apply_without_an_address_says_whom_to_call(page, organ, words):
@@ -72,10 +72,20 @@ def test_apply_without_an_address_says_whom_to_call(page, organ, words):
 
     shown = page("/o/YX01/apply/")
 
-    assert ways(shown) == []
-    assert words(shown.select(".empty")[0]) == (
-        "本机关还没有登记办公地址和传真。请致电0000-1234567联系后提交。"
+    assert ways(shown) == ["网上"]
+    assert words(shown.select("section .muted")[0]) == (
+        "本机关还没有登记办公地址和传真。要当面、邮寄提交的，请致电0000-1234567联系。"
     )
+
+
+@pytest.mark.usefixtures("organ")
+def test_apply_leads_to_the_form_and_to_following_a_case(page):
+    links = page("/o/YX01/apply/").select(".apply-start a")
+
+    assert [(link.text, link.get("href")) for link in links] == [
+        ("在线申请", "/o/YX01/apply/form/"),
+        ("查询办理进度", "/follow/"),
+    ]
 
 
 @pytest.mark.usefixtures("organ")

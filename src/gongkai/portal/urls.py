@@ -1,6 +1,7 @@
 from django.urls import path
 
 from gongkai.portal.annual_report import views as annual_report
+from gongkai.portal.casework.views import apply, follow, sending
 from gongkai.portal.catalogue import views as catalogue
 from gongkai.portal.organs import views as organs
 from gongkai.portal.publishing import views as publishing
@@ -28,6 +29,19 @@ urlpatterns = [
         name="report-file",
     ),
     path(f"{_ORGAN}apply/", catalogue.apply, name="apply"),
+    path(f"{_ORGAN}apply/form/", apply.start, name="apply-form"),
+    path(f"{_ORGAN}apply/form/offers/", apply.offered, name="apply-offers"),
+    path(f"{_ORGAN}apply/form/review/", sending.review, name="apply-review"),
+    path(f"{_ORGAN}apply/form/discard/", sending.discard, name="apply-discard"),
+    path(f"{_ORGAN}apply/form/<slug:step>/", apply.step, name="apply-step"),
+    path(f"{_ORGAN}apply/receipt/", sending.receipt, name="apply-receipt"),
+    path(
+        f"{_ORGAN}apply/receipt/receipt.txt", sending.receipt_file, name="receipt-file"
+    ),
+    path("follow/", follow.follow, name="follow"),
+    path("follow/case/", follow.case, name="follow-case"),
+    path("follow/leave/", follow.leave, name="follow-leave"),
+    path("follow/files/<int:pk>/", follow.reply_file, name="follow-file"),
     path(f"{_ORGAN}search/", publishing.search, name="organ-search"),
     path(f"{_ORGAN}items/<int:pk>/", publishing.item, name="item"),
     path(
