@@ -9,15 +9,29 @@ from gongkai.casework.selectors.counting import (
     requests_with_fee,
 )
 from gongkai.casework.selectors.numbers import by_query_code, next_number
+from gongkai.casework.selectors.similar import (
+    Similar,
+    cases_of_letter,
+    similar_requests,
+    worth_publishing,
+)
+from gongkai.casework.selectors.worklist import Worklist, open_requests, worklist
 
 __all__ = [
     "CONCLUDED",
     "TOTAL",
+    "Similar",
+    "Worklist",
     "by_query_code",
+    "cases_of_letter",
     "clock_of",
     "clock_settings_of",
     "next_number",
+    "open_requests",
     "request_groups",
     "requests_in_cell",
     "requests_with_fee",
+    "similar_requests",
+    "worklist",
+    "worth_publishing",
 ]

@@ -3,21 +3,31 @@
 from gongkai.casework.applicants import ApplicantData
 from gongkai.casework.services.copies import refresh
 from gongkai.casework.services.ledger import close, register
+from gongkai.casework.services.letters import split_letter
+from gongkai.casework.services.recomputation import Moved, recompute_open
 from gongkai.casework.services.registration import (
     issue_query_code,
     register_request,
     submit_online,
 )
-from gongkai.casework.services.steps import record_step, undo_last_step
+from gongkai.casework.services.steps import (
+    record_letter_received,
+    record_step,
+    undo_last_step,
+)
 
 __all__ = [
     "ApplicantData",
+    "Moved",
     "close",
     "issue_query_code",
+    "recompute_open",
+    "record_letter_received",
     "record_step",
     "refresh",
     "register",
     "register_request",
+    "split_letter",
     "submit_online",
     "undo_last_step",
 ]

@@ -80,6 +80,34 @@ def undo_last_step(
     return disclosure_request
 
 
+@transaction.atomic
+def record_letter_received(
+    *,
+    case_step: CaseStep,
+    received_on: date,
+    actor: Any,
+    today: date | None = None,
+) -> CaseStep:
+    """Add to a step the day on which the other side got its letter.
+
+    The periods of applicants, third parties and organs run from that day.
+    """
+    stored = locked(case_step.disclosure_request)
+    require(actor, Action.CHANGE, stored.organ)
+    day = today_or(today)
+    refuse_future(day, received_on)
+    kept = stored.steps.get(pk=case_step.pk)
+    kept.received_on = received_on
+    kept.save(update_fields=["received_on"])
+    settings = clock_settings_of(stored.organ)
+    put_copies(stored, history_of(stored, settings), day, settings)
+    _save(stored, case_step.disclosure_request)
+    case_step.received_on = received_on
+    facts = {"step": kept.get_kind_display(), "received_on": received_on}
+    journal(stored, actor, "登记对方收到", **facts)
+    return case_step
+
+
 def _check_outcome(step: Step) -> None:
     """Refuse a reply that does not end in one of its cells of table three."""
     if step.kind is not StepKind.DECIDED:

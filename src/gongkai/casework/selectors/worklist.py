@@ -1,0 +1,81 @@
+"""What has to be done, soonest first, from the stored copies alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+
+from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.permissions import REGISTER
+from gongkai.organs.models import Organ
+from gongkai.organs.permissions import organs_open_to
+from gongkai.organs.roles import Action
+from gongkai.statute.clock import ClockState
+
+_SUNDAY = 6
+_WAITING = (
+    ClockState.AWAITING_AMENDMENT.value,
+    ClockState.CONSULTING.value,
+    ClockState.AWAITING_REASONS.value,
+    ClockState.AWAITING_FEE.value,
+)
+
+Requests = QuerySet[DisclosureRequest]
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """The open requests of some organs, each in one list, none left out."""
+
+    overdue: Requests
+    due_today: Requests
+    this_week: Requests
+    waiting_for_others: Requests
+    to_confirm: Requests
+    later: Requests
+
+
+def worklist(account_or_organs: Any, today: date) -> Worklist:
+    """Return what an account may see of open requests, or what some organs have.
+
+    Every list can be narrowed further: ``.filter(handler=…)``, ``.filter(office=…)``.
+    """
+    requests = open_requests(account_or_organs)
+    sunday = today + timedelta(days=_SUNDAY - today.weekday())
+    to_confirm = Q(received_on__isnull=True)
+    soon = Q(due_on__lte=sunday)
+    waiting = Q(state__in=_WAITING)
+    late_or_never = Q(due_on__gt=sunday) | Q(due_on__isnull=True)
+    received = requests.exclude(to_confirm)
+    far = received.filter(late_or_never)
+    return Worklist(
+        overdue=received.filter(due_on__lt=today),
+        due_today=received.filter(due_on=today),
+        this_week=received.filter(soon, due_on__gt=today),
+        waiting_for_others=far.filter(waiting),
+        to_confirm=requests.filter(to_confirm).order_by("submitted_on", "pk"),
+        later=far.exclude(waiting),
+    )
+
+
+def open_requests(account_or_organs: Any) -> Requests:
+    """Return the open requests, those due first at the top."""
+    return (
+        DisclosureRequest.objects.filter(
+            closed_on__isnull=True, organ__in=_organs(account_or_organs)
+        )
+        .select_related("organ", "office", "handler")
+        .order_by("due_on", "pk")
+    )
+
+
+def _organs(account_or_organs: Any) -> QuerySet[Organ] | Iterable[Organ]:
+    if isinstance(account_or_organs, AbstractBaseUser):
+        return organs_open_to(account_or_organs, REGISTER, Action.VIEW)
+    if isinstance(account_or_organs, Organ):
+        return [account_or_organs]
+    organs: Iterable[Organ] = account_or_organs
+    return organs
