@@ -63,6 +63,12 @@ class Case:
 
         return reverse(self.viewset.get_url_name(name), kwargs=kwargs)
 
+    def row_url(self, pk: int) -> str:
+        """Return where a row of the list leads: the record, or a request's case."""
+        if self.register == "casework.disclosurerequest":
+            return f"/desk/cases/{pk}/"
+        return self.url("inspect", pk=pk)
+
     def make(self, organ: Organ, **fields: Any) -> Any:
         """Make a record of the organ."""
         return self.factory(organ=organ, **(self.made | fields))

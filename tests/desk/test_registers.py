@@ -38,8 +38,8 @@ def test_list_shows_the_records_of_the_own_organ_only(
 
     page = as_role(case.writer).get(case.url("index"))
 
-    assert case.url("inspect", pk=own.pk) in listed(page)
-    assert case.url("inspect", pk=foreign.pk) not in listed(page)
+    assert case.row_url(own.pk) in listed(page)
+    assert case.row_url(foreign.pk) not in listed(page)
 
 
 def test_create_registers_the_record_and_journals_it(case, as_role, organ):
@@ -111,13 +111,13 @@ def test_search_finds_the_words(case, as_role, organ):
     found = browser.get(case.url("index"), {"q": case.words})
     missed = browser.get(case.url("index"), {"q": "没有的词"})
 
-    assert listed(found) == [case.url("inspect", pk=record.pk)]
+    assert listed(found) == [case.row_url(record.pk)]
     assert listed(missed) == []
 
 
 def test_filters_narrow_the_list(case, as_role, organ):
     browser = as_role(case.writer)
-    url = case.url("inspect", pk=case.make(organ).pk)
+    url = case.row_url(case.make(organ).pk)
 
     found = browser.get(case.url("index"), case.filters)
     missed = browser.get(case.url("index"), case.missed)

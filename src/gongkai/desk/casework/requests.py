@@ -1,29 +1,70 @@
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.casework.models import DisclosureRequest, RequestChannel
+from gongkai.desk.casework.standing import remaining_words, state_chip, urgency
 from gongkai.desk.registers.chips import Chip, Tone
-from gongkai.desk.registers.columns import chip, code, day, text, title
+from gongkai.desk.registers.columns import (
+    RecordTable,
+    Row,
+    chip,
+    code,
+    day,
+    text,
+    title,
+)
 from gongkai.desk.registers.fields import desk_formfield
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.forms import Fieldset, RecordForm
+from gongkai.desk.registers.furniture import Act
+from gongkai.desk.registers.index import RegisterIndexView
+from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
+from gongkai.organs.calendar import working_days
+from gongkai.organs.roles import Action
 from gongkai.statute.applicants import ApplicantKind
+from gongkai.statute.calendar import WorkingDays
+from gongkai.statute.clock import ClockState
+from gongkai.statute.errors import CalendarError
 from gongkai.statute.outcomes import Outcome
 
 _LONGEST = 60
 
 
 def request_chip(record: DisclosureRequest) -> Chip:
-    """Return how a request stands: its outcome, or how long it has been open."""
-    if record.outcome:
-        return Chip(Outcome(record.outcome).label, Tone.DONE)
+    """Return how a request stands: its outcome, its state, or its age."""
+    if record.outcome or record.state:
+        return state_chip(record.state, record.outcome)
     if record.received_on is None:
-        return Chip("待确认收到", Tone.WAITING)
+        return Chip(ClockState.SUBMITTED.label, Tone.WAITING)
     days = (timezone.localdate() - record.received_on).days
     return Chip(f"办理中 · 已收到{days}天", Tone.WAITING)
+
+
+def due_chip(record: Any) -> Chip | None:
+    """Return how long there is; ``remaining`` is put on by the list."""
+    remaining = getattr(record, "remaining", None)
+    if remaining is None:
+        return None
+    return Chip(remaining_words(remaining, record.due_on), urgency(remaining))
+
+
+def remaining_days(
+    record: DisclosureRequest, calendar: WorkingDays, today: Any
+) -> int | None:
+    """Return the working days left until the stored due day; negative when past."""
+    due_on = record.due_on
+    if due_on is None or record.closed_on is not None:
+        return None
+    try:
+        if today <= due_on:
+            return calendar.count(today, due_on)
+        return -calendar.count(due_on, today)
+    except CalendarError:
+        return None
 
 
 def shortened(text: str) -> str:
@@ -61,6 +102,25 @@ class RequestForm(RecordForm):
             "outcome": "办结时填写；与办结日期一起填。",
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.steps.exists():
+            for name in _FROM_STEPS:
+                self.fields[name].disabled = True
+                self.fields[name].help_text = "由办理步骤决定，请在案件页办理或者撤销。"
+
+
+#: What the steps of a case decide; its record's form does not.
+_FROM_STEPS = (
+    "received_on",
+    "channel",
+    "amendment_noticed_on",
+    "consulted_on",
+    "fee_noticed_on",
+    "outcome",
+    "closed_on",
+)
+
 
 class RequestFilters(RegisterFilterSet):
     date_field = "received_on"
@@ -86,9 +146,48 @@ class RequestFilters(RegisterFilterSet):
         return records.filter(closed_on__isnull=state == "open")
 
 
+class RequestIndexView(RegisterIndexView):
+    """The list of requests: what is left of each period, and the way to its case."""
+
+    def get_table(self, object_list: Any) -> RecordTable:
+        calendar, today = working_days(), timezone.localdate()
+        for record in object_list:
+            record.remaining = remaining_days(record, calendar, today)
+        return super().get_table(object_list)
+
+    def _row(self, record: Model) -> Row:
+        row = super()._row(record)
+        return Row(reverse("case:page", args=[record.pk]), row.edit_url, row.cells)
+
+    def acts(self) -> list[Act]:
+        """Register by the whole form; a closed case of an old ledger by its own."""
+        acts = super().acts()
+        if not self.user_has_permission(Action.ADD):
+            return acts
+        new = Act("登记申请", reverse("case:register"), primary=True)
+        old = Act("补登旧件", self.url_of("add"))
+        return [new, *(act for act in acts if act.url != old.url), old]
+
+
+class RequestRecordView(RecordView):
+    """The record as the ledger has it, with the way to its case."""
+
+    def acts(self) -> list[Act]:
+        """Return the buttons, the case first."""
+        case = Act(
+            "打开案件", reverse("case:page", args=[self.object.pk]), primary=True
+        )
+        return [
+            case,
+            *(Act(act.label, act.url, False, act.dangerous) for act in super().acts()),
+        ]
+
+
 class RequestViewSet(RegisterViewSet):
     model = DisclosureRequest
     layout = "requests"
+    index_view_class = RequestIndexView
+    inspect_view_class = RequestRecordView
     noun = "申请"
     menu_label = "公开申请"
     icon = "mail"
@@ -98,7 +197,8 @@ class RequestViewSet(RegisterViewSet):
         text("申请人类别", "applicant_kind"),
         day("收到日期", "received_on"),
         text("承办股室", lambda record: record.office or "", "office__name"),
-        chip("状态", request_chip, "closed_on"),
+        chip("状态", request_chip, "state"),
+        chip("答复期限", due_chip, "due_on"),
         day("办结日期", "closed_on"),
     )
     select_related = ("organ", "office")

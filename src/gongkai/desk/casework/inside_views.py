@@ -1,0 +1,112 @@
+"""What colleagues do on the case page besides the steps of the law."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from gongkai.casework import inside
+from gongkai.casework.models import DisclosureRequest
+from gongkai.desk.casework.access import case_for
+from gongkai.desk.casework.case_page import render_case
+from gongkai.desk.casework.inside_forms import (
+    AnswerForm,
+    AskOfficeForm,
+    AssignForm,
+    FileForm,
+    NoteForm,
+)
+from gongkai.organs.roles import Action
+from gongkai.statute.errors import GongkaiError
+
+
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep a note."""
+    case = case_for(request, pk, Action.CHANGE)
+    form = NoteForm(request.POST)
+    return _do(request, case, form, "note_form", inside.add_note, "备忘已保存。")
+
+
+@require_POST
+def ask_office(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask an office."""
+    case = case_for(request, pk, Action.CHANGE)
+    form = AskOfficeForm(request.POST, organ=case.organ)
+    return _do(request, case, form, "ask_form", inside.ask_office, "已登记征询。")
+
+
+@require_POST
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the case to an office and a person."""
+    case = case_for(request, pk, Action.CHANGE)
+    form = AssignForm(request.POST, organ=case.organ)
+    return _do(request, case, form, "assign_form", inside.assign, "承办人已更新。")
+
+
+@require_POST
+def add_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a file into the case."""
+    case = case_for(request, pk, Action.CHANGE)
+    form = FileForm(request.POST, request.FILES)
+    return _do(request, case, form, "file_form", inside.add_file, "材料已存入案卷。")
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int, consultation_pk: int) -> HttpResponse:
+    """Keep an office's answer."""
+    case = case_for(request, pk, Action.CHANGE)
+    asked = get_object_or_404(case.unit_consultations, pk=consultation_pk)
+    form = AnswerForm(request.POST, prefix=f"answer-{asked.pk}")
+    if not form.is_valid():
+        messages.error(request, "没有保存。请填写回复和回复日期。")
+        return redirect("case:page", case.pk)
+    try:
+        inside.answer_for_office(
+            consultation=asked, **form.cleaned_data, actor=request.user
+        )
+    except GongkaiError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, "股室回复已登记。")
+    return redirect("case:page", case.pk)
+
+
+def file(request: HttpRequest, pk: int, file_pk: int) -> FileResponse:
+    """Hand out a file of the case."""
+    case = case_for(request, pk, Action.VIEW)
+    kept = get_object_or_404(case.files, pk=file_pk)
+    try:
+        content = kept.file.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    return FileResponse(content, as_attachment=True, filename=_file_name(kept))
+
+
+def _file_name(kept: Any) -> str:
+    suffix = "." + kept.file.name.rpartition(".")[2]
+    title = str(kept.title)
+    return title if title.lower().endswith(suffix.lower()) else title + suffix
+
+
+def _do(
+    request: HttpRequest,
+    case: DisclosureRequest,
+    form: Any,
+    name: str,
+    act: Callable[..., Any],
+    done: str,
+) -> HttpResponse:
+    """Do an act with a form's data, or show the case with what is wrong."""
+    if form.is_valid():
+        try:
+            act(disclosure_request=case, **form.cleaned_data, actor=request.user)
+        except GongkaiError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, done)
+            return redirect("case:page", case.pk)
+    return render_case(request, case, **{name: form})

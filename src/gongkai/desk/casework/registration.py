@@ -1,0 +1,126 @@
+"""Registering a request that came by counter, post, fax or e-mail."""
+
+import secrets
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.permissions import REGISTER
+from gongkai.casework.services import register_request
+from gongkai.desk.casework.registration_form import RegistrationForm
+from gongkai.desk.casework.trail import trail
+from gongkai.organs.models import Organ
+from gongkai.organs.permissions import organs_open_to
+from gongkai.organs.roles import Action
+from gongkai.statute.errors import GongkaiError
+
+_MOST_ORGANS = 50
+_MADE = "case_registered"
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    """Show the form for an organ; register each matter of the letter as a case."""
+    organs = organs_open_to(request.user, REGISTER, Action.ADD)
+    if not organs.exists():
+        raise PermissionDenied
+    organ = _organ(request, organs)
+    if organ is None:
+        return _ask_for_organ(request, organs)
+    form = RegistrationForm(request.POST or None, organ=organ)
+    key = request.POST.get("form_key", "")
+    if made := _made_before(request, key):
+        return redirect("case:page", made)
+    if request.method == "POST" and form.is_valid():
+        try:
+            cases = _register_all(form, organ, request.user)
+        except GongkaiError as error:
+            form.add_error(None, error.message)
+        else:
+            request.session[_MADE] = {"key": key, "case": cases[0].pk}
+            return _done(request, cases)
+    context = {
+        "page_title": "登记申请",
+        "breadcrumbs_items": trail(("", "登记申请")),
+        "organ": organ,
+        "form": form,
+        "form_key": key or secrets.token_hex(8),
+        "cancel_url": reverse("disclosurerequest:index"),
+    }
+    return render(request, "desk/casework/register.html", context)
+
+
+def _made_before(request: HttpRequest, key: str) -> int | None:
+    """Return the case that this very form has made already, if it has."""
+    made = request.session.get(_MADE, {})
+    return made["case"] if key and made.get("key") == key else None
+
+
+@transaction.atomic
+def _register_all(
+    form: RegistrationForm, organ: Organ, actor: Any
+) -> list[DisclosureRequest]:
+    data, letter = form.cleaned_data, form.cleaned_data["letter"].strip()
+    cases: list[DisclosureRequest] = []
+    subjects = form.subjects()
+    for subject in subjects:
+        if len(subjects) > 1 and cases and not letter:
+            letter = cases[0].number
+        cases.append(
+            register_request(
+                organ=organ,
+                applicant_kind=data["applicant_kind"],
+                channel=data["channel"],
+                subject=subject,
+                submitted_on=data["submitted_on"],
+                received_on=data["received_on"],
+                applicant=form.applicant(),
+                supply_form=data["supply_form"],
+                office=data["office"],
+                handler=data["handler"],
+                letter=letter,
+                actor=actor,
+            )
+        )
+    return cases
+
+
+def _done(request: HttpRequest, cases: list[DisclosureRequest]) -> HttpResponse:
+    numbers = "、".join(case.number for case in cases)
+    messages.success(request, f"已登记{len(cases)}件申请：{numbers}。")
+    return redirect("case:page", cases[0].pk)
+
+
+def _organ(request: HttpRequest, organs: Any) -> Organ | None:
+    """Return the organ in the address, or the only one there is."""
+    code = request.GET.get("organ", "")
+    if code:
+        found: Organ | None = organs.filter(code=code).first()
+        if found is None:
+            raise Http404
+        return found
+    first_two = list(organs[:2])
+    return first_two[0] if len(first_two) == 1 else None
+
+
+def _ask_for_organ(request: HttpRequest, organs: Any) -> HttpResponse:
+    words = request.GET.get("q", "").strip()
+    if words:
+        organs = organs.filter(
+            Q(name__icontains=words) | Q(short_name__icontains=words) | Q(code=words)
+        )
+    found = list(organs[: _MOST_ORGANS + 1])
+    context = {
+        "page_title": "登记申请",
+        "breadcrumbs_items": trail(("", "登记申请")),
+        "organs": found[:_MOST_ORGANS],
+        "has_more": len(found) > _MOST_ORGANS,
+        "search_query": words,
+    }
+    return render(request, "desk/registers/choose_organ.html", context)
