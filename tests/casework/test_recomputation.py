@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -12,7 +12,6 @@ from factories.organs import OrganFactory
 from gongkai.audit.models import AuditEntry
 from gongkai.casework.models import CaseworkSettings, DisclosureRequest
 from gongkai.casework.services import recomputation, recompute_open
-from gongkai.casework.tasks import recompute
 from gongkai.organs.models import CalendarNotice
 from gongkai.statute.clock import ClockState, Step, StepKind
 
@@ -163,17 +162,3 @@ def test_a_notice_entered_on_the_desk_moves_the_open_requests():
     found = recompute_open(today=date(2022, 4, 11))
 
     assert moves(found) == [(case.pk, date(2022, 4, 25), date(2022, 4, 26))]
-
-
-def test_the_job_tells_what_it_did():
-    case = DisclosureRequestFactory(received_on=DAY)
-    broken = DisclosureRequestFactory(received_on=DAY)
-    broken.steps.create(position=1, kind="amended", on=DAY + timedelta(days=3))
-    told = []
-
-    result = recompute(lambda done, total=None: told.append((done, total)))
-
-    assert result["checked"] == 2
-    assert result["moved"] == [{"pk": case.pk, "was": None, "now": "2022-04-25"}]
-    assert [line["pk"] for line in result["problems"]] == [broken.pk]
-    assert told == [(2, 2)]
