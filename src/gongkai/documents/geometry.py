@@ -48,6 +48,25 @@ TABLE_SIZES_PT = (12.0, 10.5, 9.0)
 SMALL_TABLE_SIZES_PT = (7.5, 6.5, 5.5)
 RULE_PT = 0.5
 
+# 10.1 信函格式: 发文机关标志 30 mm below the upper edge of the paper, a double red line
+# 4 mm below it and another 20 mm above the lower edge, both 170 mm long; the number
+# 7/8 of a 3号 character below the first line, the title two lines below the number.
+MARK_TOP_MM = 30.0
+MARK_PT = 42.0  # 初号, or what the name leaves room for
+MARK_INK = 0.92  # of a character's height is ink, the rest lies above and below
+RED_LINE_MM = 170.0
+RED_LINE_BELOW_MARK_MM = 4.0
+RED_LINE_ABOVE_EDGE_MM = 20.0
+RED = "FF0000"
+THICK_PT, GAP_PT, THIN_PT = 1.5, 0.75, 0.5
+NUMBER_BELOW_LINE_PT = BODY_PT * 7 / 8
+TITLE_BELOW_NUMBER_LINES = 2
+# 7.3.5.1: the date of a sealed document is four characters in from the right.
+SEALED_DATE_CHARACTERS = 4.0
+# 7.3.5.1: the seal begins at most a line below the text and covers 署名 and date a
+# little below its middle; two lines leave room for one of 42 to 45 mm.
+LINES_FOR_SEAL = 2
+
 
 @dataclass(frozen=True)
 class Page:

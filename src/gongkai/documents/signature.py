@@ -1,7 +1,8 @@
-"""署名 and 成文日期 of a document without a seal (GB/T 9704, 7.3.5.2)."""
+"""署名 and 成文日期 of a document (GB/T 9704, 7.3.5.1 sealed, 7.3.5.2 unsealed)."""
 
 from datetime import date
 
+from gongkai.documents.geometry import SEALED_DATE_CHARACTERS
 from gongkai.documents.prose import em_width
 
 _RIGHT = 2.0
@@ -32,3 +33,17 @@ def signature_indents(organ: str, day: str) -> tuple[float, float]:
     if difference >= _RIGHT:
         return _RIGHT, difference
     return _RIGHT + _RIGHT - difference, _RIGHT
+
+
+def sealed_indents(organ: str, day: str) -> tuple[float, float]:
+    """Return how far 署名 and date of a sealed document stand from the right.
+
+    「成文日期一般右空四字编排，印章用红色，不得出现空白印章……在成文日期之上、以成文日期
+    为准居中编排发文机关署名」. A name so long that it would leave the page moves both.
+
+    >>> sealed_indents("遂平县教育局", "2026年3月19日")
+    (4.25, 4.0)
+    """
+    organ_indent = SEALED_DATE_CHARACTERS + (em_width(day) - em_width(organ)) / 2
+    beyond = max(0.0, -organ_indent)
+    return organ_indent + beyond, SEALED_DATE_CHARACTERS + beyond

@@ -47,11 +47,12 @@ def add_signature(document: Document, organ: str, day: str) -> None:
     first, second = signature_indents(organ, day)
     for words, characters in ((organ, first), (day, second)):
         line = document.add_paragraph(words, style="Signature")
-        _indent_right(line, characters)
+        indent_right(line, characters)
         line.paragraph_format.keep_with_next = words == organ
 
 
-def _indent_right(line: WordParagraph, characters: float) -> None:
+def indent_right(line: WordParagraph, characters: float) -> None:
+    """Set the line in from the right by so many characters of the text."""
     indent = line._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001
     indent.set(qn("w:rightChars"), str(round(characters * 100)))
     width = geometry.twips(characters * geometry.BODY_PT)
