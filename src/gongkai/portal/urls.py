@@ -41,6 +41,7 @@ urlpatterns = [
     path("follow/", follow.follow, name="follow"),
     path("follow/case/", follow.case, name="follow-case"),
     path("follow/leave/", follow.leave, name="follow-leave"),
+    path("follow/notices/<int:pk>/", follow.notice, name="follow-notice"),
     path("follow/files/<int:pk>/", follow.reply_file, name="follow-file"),
     path(f"{_ORGAN}search/", publishing.search, name="organ-search"),
     path(f"{_ORGAN}items/<int:pk>/", publishing.item, name="item"),

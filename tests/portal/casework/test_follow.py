@@ -7,8 +7,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from factories.notices import approved_notice, case_with_applicant, officer_of
 from gongkai.casework.models import CaseFile, DisclosureRequest, Notice
-from gongkai.casework.services import record_step
+from gongkai.casework.services import issue_query_code, record_step
 from gongkai.portal.casework import status as status_module
 from gongkai.portal.casework.status import status_of
 from gongkai.statute.clock import ClockState, Step, StepKind
@@ -224,3 +225,26 @@ def test_other_files_are_never_given(client, ask, sent, kind):
     ask(number, code)
 
     assert client.get(f"/follow/files/{file.pk}/").status_code == 404
+
+
+def test_sent_notice_comes_as_pdf(client, ask):
+    case = case_with_applicant()
+    code = issue_query_code(disclosure_request=case, actor=officer_of(case.organ))
+    made = approved_notice(case)
+    Notice.objects.update(status="sent")
+    ask(case.number, code)
+
+    response = client.get(f"/follow/notices/{made.pk}/")
+
+    assert b"".join(response.streaming_content).startswith(b"%PDF-")
+    assert "attachment" in response.headers["Content-Disposition"]
+
+
+def test_notice_to_another_is_not_given(client, ask, sent):
+    case, number, code = sent
+    to_third = notice(case, "third")
+    draft = notice(case, "extend", status="draft")
+    ask(number, code)
+
+    assert client.get(f"/follow/notices/{to_third.pk}/").status_code == 404
+    assert client.get(f"/follow/notices/{draft.pk}/").status_code == 404

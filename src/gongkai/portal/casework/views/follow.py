@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePosixPath
 
 from django import forms
@@ -16,6 +17,7 @@ from django.views.decorators.http import (
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.selectors import by_query_code
+from gongkai.exchange.notices import notice_file_name, render_notice
 from gongkai.portal.casework import sealed_session
 from gongkai.portal.casework.limits import address_of, failed_queries
 from gongkai.portal.casework.status import (
@@ -142,6 +144,21 @@ def case(request: HttpRequest) -> HttpResponse:
         title="办理进度", organ=found.organ, column=FOLLOW, crumbs=(Crumb("办理进度"),)
     )
     return show(request, "casework/case.html", page, context)
+
+
+@never_cache
+@require_safe
+def notice(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Give a notice that was sent to the applicant, as PDF."""
+    sent = notices_for_applicant(_followed_or_404(request))
+    found = next((one for one in sent if one.pk == pk), None)
+    if found is None:
+        raise Http404("没有这份文书。")
+    return FileResponse(
+        BytesIO(render_notice(found, ".pdf")),
+        as_attachment=True,
+        filename=notice_file_name(found, ".pdf"),
+    )
 
 
 @never_cache

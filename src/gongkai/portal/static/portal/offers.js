@@ -53,7 +53,11 @@ async function ask() {
   }
 }
 
-form.addEventListener("input", () => {
+function askSoon() {
   clearTimeout(timer);
   timer = setTimeout(ask, WAIT);
-});
+}
+
+form.addEventListener("input", askSoon);
+// What was typed before this file came, or on an earlier visit.
+if (!place.hasChildNodes()) askSoon();
