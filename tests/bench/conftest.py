@@ -29,7 +29,7 @@ class HerePlace:
 @pytest.fixture
 def engine(bench, db, monkeypatch):
     """Lend databases that are the test database, emptied again by a roll-back."""
-    for task in ("fill_year", "fill_registers"):
+    for task in ("fill_year", "fill_registers", "import_ledger"):
         monkeypatch.setattr(bench(f"tasks.{task}"), "settle", lambda: None)
 
     @contextmanager
