@@ -22,6 +22,30 @@ def test_register_saves_and_journals_an_open_request():
     assert AuditEntry.objects.get().subject_key == "Y1"
 
 
+def test_register_keeps_the_due_day_for_the_lists():
+    new = DisclosureRequestFactory.build(organ=OrganFactory(), number="Y1")
+
+    register(disclosure_request=new, actor=None, today=date(2021, 6, 2))
+
+    kept = DisclosureRequest.objects.get()
+    assert (kept.state, kept.due_on) == ("registered", date(2021, 6, 30))
+
+
+def test_a_ledger_knows_no_tomorrow():
+    new = DisclosureRequestFactory.build(organ=OrganFactory())
+    with pytest.raises(GongkaiError, match="日期不能晚于今天"):
+        register(disclosure_request=new, actor=None, today=date(2021, 5, 31))
+
+    with pytest.raises(GongkaiError, match="日期不能晚于今天"):
+        close(
+            disclosure_request=DisclosureRequestFactory(),
+            outcome=Outcome.DISCLOSED,
+            on=date(2021, 6, 21),
+            actor=None,
+            today=date(2021, 6, 20),
+        )
+
+
 def test_register_refuses_a_request_that_comes_with_its_end():
     new = DisclosureRequestFactory.build(
         organ=OrganFactory(), closed_on=date(2021, 7, 1), outcome="disclosed"
@@ -43,6 +67,7 @@ def test_close_sets_outcome_and_day():
 
     case.refresh_from_db()
     assert (case.outcome, case.closed_on) == ("disclosed", date(2021, 6, 20))
+    assert case.state == "decided"
 
 
 def test_close_refuses_a_day_before_receipt():

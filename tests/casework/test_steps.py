@@ -12,9 +12,14 @@ from factories.organs import OrganFactory, account_with_role
 from gongkai.audit.models import AuditEntry
 from gongkai.casework.models import CaseStep, DisclosureRequest, Notice, RequestChannel
 from gongkai.casework.selectors import clock_of
-from gongkai.casework.services import record_step, refresh, undo_last_step
+from gongkai.casework.services import (
+    record_letter_received,
+    record_step,
+    refresh,
+    undo_last_step,
+)
 from gongkai.organs.roles import Role
-from gongkai.statute.clock import ClockError, ClockState, Step, StepKind
+from gongkai.statute.clock import ClockError, ClockState, Step, StepKind, SubClockKind
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.outcomes import Outcome
 
@@ -185,6 +190,46 @@ def test_a_notice_is_tied_to_its_step():
     step = recorded(case, decided(date(2022, 4, 1)), notice=notice)
 
     assert Notice.objects.get().step == step
+
+
+def test_the_day_on_which_a_letter_arrived_moves_its_period():
+    case = take_steps(
+        registered(date(2023, 4, 10)),
+        Step(StepKind.THIRD_PARTY_CONSULTED, date(2023, 4, 14)),
+    )
+
+    record_letter_received(
+        case_step=case.steps.get(),
+        received_on=date(2023, 4, 18),
+        actor=None,
+        today=date(2023, 4, 19),
+    )
+
+    (clock,) = [
+        each
+        for each in clock_of(stored(case), as_of=date(2023, 4, 19)).sub_clocks
+        if each.kind is SubClockKind.THIRD_PARTY_OPINION
+    ]
+    assert clock.due_on == date(2023, 5, 10)
+    assert AuditEntry.objects.latest("at").action == "登记对方收到"
+
+
+@pytest.mark.parametrize(
+    ("received_on", "message"),
+    [(date(2022, 4, 10), "日期不能晚于今天"), (date(2022, 4, 5), "早于")],
+)
+def test_a_letter_arrives_neither_tomorrow_nor_before_it_was_sent(received_on, message):
+    case = take_steps(registered(DAY), AMENDMENT)
+
+    with pytest.raises(GongkaiError, match=message):
+        record_letter_received(
+            case_step=case.steps.get(),
+            received_on=received_on,
+            actor=None,
+            today=date(2022, 4, 9),
+        )
+
+    assert CaseStep.objects.get().received_on == date(2022, 4, 8)
 
 
 def test_undoing_the_reply_opens_the_case_again():

@@ -1,9 +1,13 @@
-"""The legal acts on a request. Each checks, saves and journals."""
+"""Requests of a simple ledger: a row that is registered and closed, without steps."""
 
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.services.copies import refresh
+from gongkai.casework.services.locking import refuse_future, today_or
 from gongkai.organs.services import change_record, register_record
 from gongkai.statute.errors import GongkaiError, StatuteError
 from gongkai.statute.outcomes import Outcome
@@ -19,18 +23,34 @@ _PRESUPPOSED_NOTICE = {
 }
 
 
-def register(*, disclosure_request: DisclosureRequest, actor: Any) -> DisclosureRequest:
+@transaction.atomic
+def register(
+    *,
+    disclosure_request: DisclosureRequest,
+    actor: Any,
+    today: date | None = None,
+) -> DisclosureRequest:
     """Register a request as received; it is open."""
+    day = today_or(today)
+    refuse_future(day, disclosure_request.received_on)
     if disclosure_request.outcome or disclosure_request.closed_on:
         raise GongkaiError("登记新申请时不填办理结果和办结日期，办结时再填。")
     register_record(record=disclosure_request, actor=actor)
-    return disclosure_request
+    return refresh(disclosure_request, day)
 
 
+@transaction.atomic
 def close(
-    *, disclosure_request: DisclosureRequest, outcome: Outcome, on: date, actor: Any
+    *,
+    disclosure_request: DisclosureRequest,
+    outcome: Outcome,
+    on: date,
+    actor: Any,
+    today: date | None = None,
 ) -> DisclosureRequest:
     """End an open request with its outcome on a day (条例第三十六条 ff.)."""
+    day = today_or(today)
+    refuse_future(day, on)
     if disclosure_request.closed_on is not None:
         raise GongkaiError(
             f"申请{disclosure_request}已于{disclosure_request.closed_on}办结，"
@@ -40,7 +60,7 @@ def close(
     disclosure_request.outcome = outcome.value
     disclosure_request.closed_on = on
     change_record(record=disclosure_request, actor=actor)
-    return disclosure_request
+    return refresh(disclosure_request, day)
 
 
 def _require_notice(disclosure_request: DisclosureRequest, outcome: Outcome) -> None:
