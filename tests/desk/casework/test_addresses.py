@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 REGISTER = "casework.disclosurerequest"
 #: What each address needs; one that is added without a line here fails.
 NEEDS = {
+    "worklist": Action.VIEW,
     "register": Action.ADD,
     "page": Action.VIEW,
     "applicant": Action.CHANGE,

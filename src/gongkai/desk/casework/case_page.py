@@ -12,7 +12,12 @@ from django.views.decorators.http import require_POST
 
 from gongkai.casework.inside import read_applicant
 from gongkai.casework.models import Applicant, DisclosureRequest
-from gongkai.casework.selectors import clock_of
+from gongkai.casework.selectors import (
+    cases_of_letter,
+    clock_of,
+    similar_requests,
+    worth_publishing,
+)
 from gongkai.desk.casework.access import case_for, may_do
 from gongkai.desk.casework.inside_forms import (
     AnswerForm,
@@ -33,8 +38,8 @@ from gongkai.organs.roles import Action
 from gongkai.statute.clock import ClockAnswer, StepKind
 from gongkai.statute.errors import GongkaiError
 
-#: The steps that go on with the case stand first, its ends after them.
-_LAST = (StepKind.DECIDED, StepKind.WITHDRAWN)
+#: What brings the case on stands first, what ends it without a reply last.
+_FIRST = (StepKind.RECEIPT_CONFIRMED, StepKind.DECIDED, StepKind.DELIVERED)
 
 
 @dataclass(frozen=True)
@@ -102,8 +107,8 @@ def _standing(case: DisclosureRequest) -> dict[str, Any]:
 
 
 def next_acts(case: DisclosureRequest, answer: ClockAnswer) -> list[NextAct]:
-    """Return the lawful next steps as buttons, the reply and the ends last."""
-    steps = sorted(answer.next_steps, key=lambda step: step.kind in _LAST)
+    """Return the lawful next steps as buttons, those to be done anyway first."""
+    steps = sorted(answer.next_steps, key=lambda step: step.kind not in _FIRST)
     return [
         NextAct(
             FIELDS[step.kind].verb,
@@ -111,7 +116,7 @@ def next_acts(case: DisclosureRequest, answer: ClockAnswer) -> list[NextAct]:
             step.text,
             step.article,
             step.by,
-            is_main=step.kind in {StepKind.DECIDED, StepKind.RECEIPT_CONFIRMED},
+            is_main=step.kind in _FIRST,
         )
         for step in steps
     ]
@@ -123,15 +128,15 @@ def _inside(case: DisclosureRequest) -> dict[str, Any]:
         (one, AnswerForm(prefix=f"answer-{one.pk}", initial={"answered_on": today}))
         for one in case.unit_consultations.select_related("office")
     ]
-    siblings = DisclosureRequest.objects.filter(
-        organ=case.organ_id, letter=case.letter
-    ).exclude(pk=case.pk)
+    similar = similar_requests(case, case.organ)
     return {
         "today": today,
         "notes": case.internal_notes.select_related("account"),
         "consultations": consultations,
         "files": case.files.all(),
-        "siblings": siblings if case.letter else [],
+        "siblings": cases_of_letter(case),
+        "similar": similar,
+        "publishable": worth_publishing(case, similar),
         "note_form": NoteForm(),
         "ask_form": AskOfficeForm(organ=case.organ, initial={"asked_on": today}),
         "file_form": FileForm(),

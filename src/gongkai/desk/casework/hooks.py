@@ -1,10 +1,23 @@
 """Plug casework into the desk: the addresses of its pages."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from typing import Any
 
-from gongkai.desk.casework import case_page, inside_views, registration, step_views
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from wagtail.admin.menu import MenuItem
+
+from gongkai.casework.permissions import REGISTER
+from gongkai.desk.casework import (
+    case_page,
+    inside_views,
+    registration,
+    step_views,
+    worklist_page,
+)
+from gongkai.organs.permissions import may
+from gongkai.organs.roles import Action
 
 urlpatterns = [
+    path("", worklist_page.index, name="worklist"),
     path("new/", registration.register, name="register"),
     path("<int:pk>/", case_page.page, name="page"),
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
@@ -27,3 +40,17 @@ urlpatterns = [
 def admin_urls() -> list[URLPattern | URLResolver]:
     """Return the addresses below /desk/."""
     return [path("cases/", include((urlpatterns, "case")))]
+
+
+class WorklistMenuItem(MenuItem):
+    """Shown to those who may see requests."""
+
+    def is_shown(self, request: Any) -> bool:
+        return may(request.user, REGISTER, Action.VIEW, None)
+
+
+def worklist_entry() -> MenuItem:
+    """Return the entry 办件 of the main menu."""
+    return WorklistMenuItem(
+        "办件", reverse("case:worklist"), name="worklist", icon_name="tasks", order=150
+    )

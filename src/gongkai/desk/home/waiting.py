@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gongkai.annual_report.models import AnnualReport, ReportStatus
 from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.selectors import worklist
 from gongkai.desk.publishing.items import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.policy import RegisterPolicy
@@ -20,6 +21,7 @@ from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item
 from gongkai.remedies.models import RemedyCase
 from gongkai.statute.calendar import WorkingDays
+from gongkai.statute.clock import ClockState
 from gongkai.statute.errors import CalendarError
 from gongkai.supervision.models import Problem, Proposal
 
@@ -47,11 +49,43 @@ def waiting_for(account: Any, today: date) -> list[Waiting]:
 _URGENCY = (Tone.OVERDUE, Tone.DUE, Tone.WAITING, Tone.PLAIN, Tone.DONE)
 
 
+#: What presses among the open requests: list, label, detail, chip.
+_PRESSING = (
+    (
+        "overdue",
+        "公开申请逾期未答复",
+        "尽快答复；逾期不答复可以被复议、起诉（第四十七条）",
+        Chip("超期", Tone.OVERDUE),
+    ),
+    (
+        "due_today",
+        "公开申请今天到期",
+        "今天以内答复或者依法延长",
+        Chip("今天", Tone.DUE),
+    ),
+    ("this_week", "公开申请本周到期", "本周以内答复", Chip("将到期", Tone.DUE)),
+    (
+        "to_confirm",
+        "公开申请待确认收到",
+        "与申请人确认后，答复期限才起算",
+        Chip(ClockState.SUBMITTED.label, Tone.DUE),
+    ),
+)
+
+
 def _requests(account: Any, today: date) -> Iterator[Waiting]:
-    """Open requests; their clocks come with casework, here their age."""
+    """Open requests by what presses; then the rest, with the age of the oldest."""
+    lists = worklist(account, today)
+    pressing = 0
+    for key, label, detail, chip in _PRESSING:
+        count = getattr(lists, key).count()
+        pressing += count
+        if count:
+            url = f"{reverse('case:worklist')}?list={key}"
+            yield Waiting(count, "件", label, detail, url, chip)
     open_ones = _visible(DisclosureRequest, account).filter(closed_on__isnull=True)
     found = open_ones.aggregate(count=Count("pk"), oldest=Min("received_on"))
-    if found["count"]:
+    if found["count"] > pressing:
         oldest = found["oldest"]
         yield Waiting(
             found["count"],
