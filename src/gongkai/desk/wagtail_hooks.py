@@ -23,6 +23,7 @@ for _order, _label, _group in GROUPS:
 hooks.register("register_admin_urls", account.admin_urls)
 hooks.register("register_admin_urls", annual_report.admin_urls)
 hooks.register("register_admin_urls", casework.admin_urls)
+hooks.register("register_admin_menu_item", casework.worklist_entry)
 hooks.register("register_admin_menu_item", annual_report.menu_item)
 
 
