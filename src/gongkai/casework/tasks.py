@@ -26,7 +26,7 @@ def recompute_open_requests(
 
     moved = recompute_open(
         today=timezone.localdate(),
-        actor=Account.objects.filter(pk=account).first(),
+        actor=Account.objects.get(pk=account) if account else None,
         progress=progress,
     )
     return {"checked": checked, "moved": [_line(one) for one in moved]}
@@ -42,4 +42,4 @@ def _line(moved: Moved) -> dict[str, Any]:
 
 
 def _text(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None

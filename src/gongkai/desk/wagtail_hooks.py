@@ -8,8 +8,10 @@ from wagtail import hooks
 
 from gongkai.desk.account import views as account
 from gongkai.desk.annual_report import hooks as annual_report
+from gongkai.desk.calendar import hooks as calendar
 from gongkai.desk.casework import hooks as casework
 from gongkai.desk.home import panels
+from gongkai.desk.jobs import hooks as jobs
 from gongkai.desk.menu import GROUPS, HIDDEN, group_entry, home_entry, registers
 from gongkai.desk.templatetags.desk_tags import desk_styles
 
@@ -25,6 +27,9 @@ hooks.register("register_admin_urls", annual_report.admin_urls)
 hooks.register("register_admin_urls", casework.admin_urls)
 hooks.register("register_admin_menu_item", casework.worklist_entry)
 hooks.register("register_admin_menu_item", annual_report.menu_item)
+hooks.register("register_admin_urls", calendar.admin_urls)
+hooks.register("register_admin_menu_item", calendar.menu_item)
+hooks.register("register_admin_urls", jobs.admin_urls)
 
 
 @hooks.register("construct_main_menu")

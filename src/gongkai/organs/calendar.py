@@ -16,7 +16,9 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from gongkai.audit.services import record as record_in_journal
-from gongkai.organs.models import CalendarNotice
+from gongkai.organs.models import CalendarNotice, Organ
+from gongkai.organs.permissions import may
+from gongkai.organs.roles import Action
 from gongkai.organs.services import check_record
 from gongkai.statute.calendar import Notice, WorkingDays, read_notices
 from gongkai.statute.calendar.notice import parse_notice
@@ -28,14 +30,13 @@ _Version = tuple[int, datetime | None]
 _kept: dict[_Version, WorkingDays] = {}
 
 
-def working_days(provisional: bool = False) -> WorkingDays:
+def working_days() -> WorkingDays:
     """Return the calendar in force: every notice shipped and entered.
 
-    A year without a notice is refused by the calendar itself. ``provisional`` asks
-    for the same calendar by one who will count such a year by weekends and says so
-    (docs/interpretations/0002-year-without-notice.md): its methods take the word.
+    A year without a notice is refused by the calendar's own methods, or counted by
+    weekends where they are asked for it (``provisional``;
+    docs/interpretations/0002-year-without-notice.md).
     """
-    del provisional
     version = _version()
     calendar = _kept.get(version)
     if calendar is None:
@@ -82,6 +83,15 @@ def calendar_with(name: str, text: str) -> WorkingDays:
             "请对照通知原文改正发布日期。"
         )
     return WorkingDays.of({**notices_in_force(), name: notice}.values())
+
+
+def may_keep_notice(account: Any) -> bool:
+    """Return whether the account may enter a notice.
+
+    One calendar counts for every organ here, so the role must be held at the top.
+    """
+    top = Organ.objects.filter(parent=None)
+    return any(may(account, REGISTER, Action.ADD, organ) for organ in top)
 
 
 @transaction.atomic

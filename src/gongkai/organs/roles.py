@@ -66,7 +66,8 @@ WORK = (
 )
 REPORT = ("annual_report.annualreport",)
 JOURNAL = ("audit.auditentry",)
-REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL
+CALENDAR = ("organs.calendarnotice",)
+REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL + CALENDAR
 
 _WRITE = frozenset({Action.VIEW, Action.ADD, Action.CHANGE})
 _ALL = frozenset(Action)
@@ -97,7 +98,9 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
             (PUBLIC + REPORT, frozenset({Action.PUBLISH})),
         ),
         Role.OGI_OFFICER: _grant(
-            (PUBLIC + CASES + WORK + REPORT, _ALL), (HOUSE + JOURNAL, _VIEW)
+            (PUBLIC + CASES + WORK + REPORT, _ALL),
+            (HOUSE + JOURNAL, _VIEW),
+            (CALENDAR, _WRITE),
         ),
         Role.DIRECTOR: _grant(
             (REGISTERS, _VIEW), (PUBLIC + REPORT, frozenset({Action.PUBLISH}))
@@ -105,7 +108,9 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
         Role.SUPERVISOR: _grant((PUBLIC + CASES + WORK + REPORT, _VIEW)),
         Role.AUDITOR: _grant((REGISTERS, _VIEW)),
         Role.ADMINISTRATOR: _grant(
-            ((*HOUSE, "organs.leadershipmember"), _ALL), (JOURNAL, _VIEW)
+            ((*HOUSE, "organs.leadershipmember"), _ALL),
+            (JOURNAL, _VIEW),
+            (CALENDAR, _WRITE),
         ),
     }
 )
