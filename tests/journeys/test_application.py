@@ -41,10 +41,8 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_citizen_applies_and_follows(phone, tmp_path):
-    phone.goto("/o/YX01/apply/")
-    phone.get_by_role("link", name="在线申请", exact=True).click()
-
+def say_who_applies(phone):
+    """Make two mistakes on the way, and correct them."""
     press(phone, "继续")
     expect(phone.get_by_role("alert")).to_be_focused()
     phone.get_by_label("公民（个人）").check()
@@ -58,6 +56,9 @@ def test_citizen_applies_and_follows(phone, tmp_path):
     phone.get_by_label("证件号码").fill("11010519491231002X")
     press(phone, "继续")
 
+
+def say_what_is_asked_for(phone):
+    """Be offered what is published, go back, and find everything as it was."""
     phone.get_by_label("信息的名称").press_sequentially("2021年教师招聘方案")
     offer = phone.get_by_role("link", name="2021年教师公开招聘公告")
     expect(offer).to_be_visible(timeout=30_000)
@@ -69,24 +70,38 @@ def test_citizen_applies_and_follows(phone, tmp_path):
     phone.get_by_label(re.compile("电子文件")).check()
     press(phone, "继续")
 
-    scan = tmp_path / "证件.pdf"
+
+def attach(phone, scan):
     scan.write_bytes(b"%PDF-1.7")
     phone.set_input_files("input[type=file]", scan)
     press(phone, "添加")
     expect(phone.get_by_text("证件.pdf").first).to_be_visible()
     press(phone, "继续")
 
-    expect(phone.get_by_role("heading", level=1)).to_have_text("核对并提交")
-    phone.get_by_role("button", name="提交申请").dblclick()
 
-    expect(phone.get_by_role("heading", level=1)).to_have_text("申请已提交")
+def save_receipt(phone, path):
+    """Return number and code, which the saved file has too."""
     number, code = phone.locator(".receipt-key").all_inner_texts()
     expect(phone.get_by_role("button", name="打印回执")).to_be_visible()
     with phone.expect_download() as saving:
         phone.get_by_role("link", name="保存为文本文件").click()
-    saved = tmp_path / "receipt.txt"
-    saving.value.save_as(saved)
-    assert f"查询码：{code}" in saved.read_text("utf-8")
+    saving.value.save_as(path)
+    assert f"查询码：{code}" in path.read_text("utf-8")
+    return number, code
+
+
+def test_citizen_applies_and_follows(phone, tmp_path):
+    phone.goto("/o/YX01/apply/")
+    phone.get_by_role("link", name="在线申请", exact=True).click()
+    say_who_applies(phone)
+    say_what_is_asked_for(phone)
+    attach(phone, tmp_path / "证件.pdf")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("核对并提交")
+
+    phone.get_by_role("button", name="提交申请").dblclick()
+
+    expect(phone.get_by_role("heading", level=1)).to_have_text("申请已提交")
+    number, code = save_receipt(phone, tmp_path / "receipt.txt")
     case = DisclosureRequest.objects.get()
     assert case.number == number
     assert "林小满" not in phone.url + phone.title()
