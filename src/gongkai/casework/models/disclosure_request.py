@@ -118,11 +118,7 @@ class DisclosureRequest(RegisterRecord):
                 condition=models.Q(closed_on__isnull=True),
                 name="request_open_due",
             ),
-            models.Index(
-                fields=["query_code_hash"],
-                condition=~models.Q(query_code_hash=""),
-                name="request_query_code",
-            ),
+            models.Index(fields=["query_code_hash"], name="request_query_code"),
         ]
         constraints = [
             *RegisterRecord.Meta.constraints,
