@@ -2,6 +2,7 @@
 
 条例第三十六条第六项: a repeat only where the same applicant was already answered.
 第四十四条第一款: what several applicants were given may be published.
+The thresholds: docs/interpretations/0041-alike-requests.md.
 """
 
 from collections.abc import Iterable

@@ -53,7 +53,8 @@ def put_copies(
     """Set the copies from the history, unsaved; ``ClockError`` if it is impossible.
 
     The day of receipt that counts is the first: an amendment lets the clock begin
-    anew, but the request stays one of the year in which it first came.
+    anew, but the request stays one of the year in which it first came
+    (docs/interpretations/0040-year-of-an-amended-request.md).
     """
     receipt = receipt_of(disclosure_request)
     answer = answer_to(
