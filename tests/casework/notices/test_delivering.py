@@ -98,7 +98,7 @@ def test_notice_that_tells_the_online_channel_goes_by_mail():
 def test_only_who_works_on_the_case_sends():
     notice = approved_notice(dated_on=DAY)
 
-    with pytest.raises(GongkaiError, match="没有办理本机关文书的权限"):
+    with pytest.raises(GongkaiError, match="依申请公开的权限"):
         send_notice(
             notice=notice, way="post", sent_on=DAY, actor=officer_of(OrganFactory())
         )

@@ -321,7 +321,7 @@ def test_only_who_may_work_on_cases_writes_notices():
     stranger = officer_of(OrganFactory())
 
     for account in (clerk, stranger):
-        with pytest.raises(GongkaiError, match="没有办理本机关文书的权限"):
+        with pytest.raises(GongkaiError, match="依申请公开的权限"):
             draft_notice(disclosure_request=case, kind="none", actor=account)
 
     assert draft_notice(

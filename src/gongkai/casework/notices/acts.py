@@ -1,4 +1,4 @@
-"""What every act on a notice shares: who may, the lock, the journal.
+"""What every act on a notice shares: the lock and the journal.
 
 The journal tells kind, number and days; never a name, an element or the text.
 """
@@ -16,20 +16,11 @@ from gongkai.casework.models import (
     Notice,
     NoticeStatus,
 )
-from gongkai.organs.models import Organ
-from gongkai.organs.permissions import may
-from gongkai.organs.roles import Action
+from gongkai.casework.permissions import REGISTER
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kind
 
-REGISTER = "casework.disclosurerequest"
 WRITING = ("起草文书", "填写文书", "文书定稿")
-
-
-def require(actor: Any, action: Action, organ: Organ) -> None:
-    """Refuse who may not; no actor is the program itself."""
-    if actor is not None and not may(actor, REGISTER, action, organ):
-        raise GongkaiError("您没有办理本机关文书的权限，请联系公开专员。")
 
 
 def locked(notice: Notice, *statuses: NoticeStatus) -> Notice:

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from gongkai.casework.models import Notice, NoticeApproval, NoticeStatus
 from gongkai.casework.notices.acts import (
-    REGISTER,
     has_written,
     journal,
     locked,
@@ -14,6 +13,7 @@ from gongkai.casework.notices.acts import (
     settings_of,
 )
 from gongkai.casework.notices.numbering import UNNUMBERED, next_document_number
+from gongkai.casework.permissions import REGISTER
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError

@@ -19,12 +19,12 @@ from gongkai.casework.notices.acts import (
     locked,
     refresh_like,
     refuse_future,
-    require,
     settings_of,
 )
 from gongkai.casework.notices.drafting import notice_text
 from gongkai.casework.notices.kinds import kind_of
 from gongkai.casework.notices.remedies import rule_of
+from gongkai.casework.permissions import require
 from gongkai.organs.calendar import working_days
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError, StatuteError

@@ -15,7 +15,6 @@ from gongkai.casework.notices.acts import (
     locked,
     refresh_like,
     refuse_future,
-    require,
     settings_of,
 )
 from gongkai.casework.notices.approving import settle
@@ -29,6 +28,7 @@ from gongkai.casework.notices.kinds import (
 from gongkai.casework.notices.numbering import UNNUMBERED, require_word
 from gongkai.casework.notices.prefilling import prefilled, secrets_of
 from gongkai.casework.notices.remedies import remedy_of, rule_of
+from gongkai.casework.permissions import require
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError, StatuteError
 from gongkai.statute.notices import NoticeText, compose, missing_elements
