@@ -1,5 +1,11 @@
 """Notices and whole cases as files."""
 
+from gongkai.exchange.notices.archive import archive_case, archive_file_name
 from gongkai.exchange.notices.rendering import notice_file_name, render_notice
 
-__all__ = ["notice_file_name", "render_notice"]
+__all__ = [
+    "archive_case",
+    "archive_file_name",
+    "notice_file_name",
+    "render_notice",
+]
