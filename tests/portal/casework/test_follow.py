@@ -183,6 +183,17 @@ def test_case_that_waits_for_him_says_until_when(sent):
     assert status.dates[2][2] == "暂停计算"
 
 
+def test_history_that_cannot_be_is_not_the_applicants_trouble(sent):
+    case, _, _ = sent
+    day = date(2024, 9, 25)
+    for position, kind in enumerate((StepKind.DECIDED, StepKind.RECEIPT_CONFIRMED)):
+        case.steps.create(position=position, kind=kind.value, on=day)
+
+    status = status_of(case, date(2024, 9, 29))
+
+    assert (status.word, status.dates) == ("已提交，等待确认", [])
+
+
 def test_every_state_has_its_words():
     assert set(status_module._SAID) == set(ClockState)  # noqa: SLF001
 

@@ -13,6 +13,7 @@ from gongkai.casework.models import (
 )
 from gongkai.casework.selectors import clock_of
 from gongkai.statute.clock import Actor, ClockAnswer, ClockState, SubClockState
+from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kinds
 
 #: Addressed to someone else: a third party, another organ, the one who serves it.
@@ -63,10 +64,16 @@ class Status:
 
 
 def status_of(disclosure_request: DisclosureRequest, today: date) -> Status:
-    """Return how the case stands today."""
-    answer = clock_of(disclosure_request, as_of=today)
-    word, sentence = _SAID[answer.state]
-    return Status(word, sentence, _tone(answer.state), list(_dates(answer)))
+    """Return how the case stands today.
+
+    A history that the clock refuses is for the officer to put right; the applicant
+    is told the state that was kept last, without dates.
+    """
+    try:
+        answer = clock_of(disclosure_request, as_of=today)
+    except GongkaiError:
+        return _status(ClockState(disclosure_request.state), [])
+    return _status(answer.state, list(_dates(answer)))
 
 
 def notices_for_applicant(disclosure_request: DisclosureRequest) -> list[Notice]:
@@ -84,6 +91,11 @@ def reply_files(disclosure_request: DisclosureRequest) -> list[CaseFile]:
     if not is_answered:
         return []
     return list(disclosure_request.files.filter(kind=CaseFileKind.REPLY))
+
+
+def _status(state: ClockState, dates: list[tuple[str, date | None, str]]) -> Status:
+    word, sentence = _SAID[state]
+    return Status(word, sentence, _tone(state), dates)
 
 
 def _tone(state: ClockState) -> str:
