@@ -26,6 +26,8 @@ from gongkai.desk.casework.inside_forms import (
     FileForm,
     NoteForm,
 )
+from gongkai.desk.casework.notice_standing import notices_of
+from gongkai.desk.casework.notice_views import may_read
 from gongkai.desk.casework.standing import (
     clocks_of,
     countdown_of,
@@ -83,6 +85,8 @@ def render_case(
         "applicant": applicant,
         "has_applicant": Applicant.objects.filter(disclosure_request=case).exists(),
         "timeline": timeline_of(case),
+        "notices": notices_of(case),
+        "may_read_notices": may_read(request.user, case),
         "may_change": may_do(request.user, Action.CHANGE, case),
     }
     context |= _standing(case) | _inside(case) | bound

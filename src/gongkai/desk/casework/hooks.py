@@ -9,6 +9,7 @@ from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework import (
     case_page,
     inside_views,
+    notice_views,
     registration,
     step_views,
     worklist_page,
@@ -34,6 +35,38 @@ urlpatterns = [
     ),
     path("<int:pk>/files/", inside_views.add_file, name="add_file"),
     path("<int:pk>/files/<int:file_pk>/", inside_views.file, name="file"),
+    path("<int:pk>/notices/new/", notice_views.choose, name="notice_choose"),
+    path("<int:pk>/notices/<int:notice_pk>/", notice_views.page, name="notice"),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/preview/",
+        notice_views.preview,
+        name="notice_preview",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/finish/",
+        notice_views.finish,
+        name="notice_finish",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/approve/",
+        notice_views.approve,
+        name="notice_approve",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/send/",
+        notice_views.send,
+        name="notice_send",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/deliveries/<int:delivery_pk>/",
+        notice_views.arrive,
+        name="notice_arrive",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/files/<slug:suffix>/",
+        notice_views.download,
+        name="notice_file",
+    ),
 ]
 
 

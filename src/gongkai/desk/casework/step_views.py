@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.casework.selectors import clock_of
 from gongkai.casework.services import record_step, undo_last_step
 from gongkai.desk.casework.access import case_for
@@ -20,22 +20,26 @@ from gongkai.desk.casework.trail import trail
 from gongkai.organs.roles import Action
 from gongkai.statute.clock import ClockAnswer, StepKind
 from gongkai.statute.errors import GongkaiError
+from gongkai.statute.notices import notice_kind
 
 
 def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Show the form of a step; record it, or say what would come of it."""
     case = case_for(request, pk, Action.CHANGE)
     found = _kind(kind)
-    form = StepForm(request.POST or None, kind=found, initial={"version": case.version})
+    notice = _notice(request, case, found)
+    initial = {"version": case.version} | _from_notice(notice)
+    form = StepForm(request.POST or None, kind=found, initial=initial)
     coming: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "preview":
             coming = _coming(case, form, request.user)
-        elif _record(case, form, request.user):
+        elif _record(case, form, request.user, notice):
             messages.success(request, _said(case, found))
             return redirect("case:page", case.pk)
     context = _frame(case, found.label) | {
         "form": form,
+        "notice": notice,
         "before": _now(case, found),
         "preview_url": reverse("case:preview", args=[case.pk, kind]),
     }
@@ -90,13 +94,43 @@ def _version(request: HttpRequest) -> int | None:
     return int(sent) if sent.isascii() and sent.isdigit() else None
 
 
-def _record(case: DisclosureRequest, form: StepForm, actor: Any) -> bool:
+def _notice(
+    request: HttpRequest, case: DisclosureRequest, kind: StepKind
+) -> Notice | None:
+    """Return the sent notice by which the step is taken, if the address names it."""
+    number = request.GET.get("notice", "")
+    if not (number.isascii() and number.isdigit()):
+        return None
+    found = case.notices.filter(
+        pk=int(number[:12]), step=None, status=NoticeStatus.SENT
+    ).first()
+    if found is None or kind.value not in notice_kind(found.kind).steps:
+        return None
+    return found
+
+
+def _from_notice(notice: Notice | None) -> dict[str, Any]:
+    """Return what the notice says of the step: when it went out, with what outcome."""
+    delivery = None if notice is None else notice.deliveries.order_by("sent_on").first()
+    if notice is None or delivery is None:
+        return {}
+    return {
+        "on": delivery.sent_on,
+        "received_on": delivery.received_on,
+        "outcome": notice.outcome,
+    }
+
+
+def _record(
+    case: DisclosureRequest, form: StepForm, actor: Any, notice: Notice | None
+) -> bool:
     try:
         record_step(
             disclosure_request=case,
             step=form.step(),
             actor=actor,
             version=form.cleaned_data["version"],
+            notice=notice,
         )
     except GongkaiError as error:
         form.add_error(None, error.message)
