@@ -25,6 +25,7 @@ from gongkai.casework.notices.drafting import notice_text
 from gongkai.casework.notices.kinds import kind_of
 from gongkai.casework.notices.remedies import rule_of
 from gongkai.casework.permissions import require
+from gongkai.casework.services import record_arrival
 from gongkai.organs.calendar import working_days
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError, StatuteError
@@ -70,7 +71,8 @@ def record_delivery(
 ) -> Delivery:
     """Record that a notice arrived, and by what that is proved.
 
-    From this day the periods of the remedies run (``remedy_deadlines``).
+    From this day the periods of the remedies run (``remedy_deadlines``), and the
+    period that the notice's step opened (``services.record_arrival``).
     """
     stored = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
     case = stored.notice.disclosure_request
@@ -82,6 +84,9 @@ def record_delivery(
     stored.proof = proof
     stored.save(update_fields=["received_on", "signed_by", "proof"])
     journal(stored.notice, "登记送达", actor, received_on=str(received_on))
+    if stored.notice.step is not None:
+        step = stored.notice.step
+        record_arrival(case_step=step, received_on=received_on, actor=actor)
     delivery.received_on, delivery.proof = received_on, proof
     delivery.signed_by = stored.signed_by
     return delivery

@@ -1,6 +1,7 @@
 """The legal acts on a request. Each checks, writes and journals, or does nothing."""
 
 from gongkai.casework.applicants import ApplicantData
+from gongkai.casework.services.arrival import record_arrival
 from gongkai.casework.services.copies import refresh
 from gongkai.casework.services.ledger import close, register
 from gongkai.casework.services.letters import split_letter
@@ -22,6 +23,7 @@ __all__ = [
     "close",
     "issue_query_code",
     "recompute_open",
+    "record_arrival",
     "record_letter_received",
     "record_step",
     "refresh",
