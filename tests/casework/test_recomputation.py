@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from factories.casework import (
     DisclosureRequestFactory,
@@ -163,3 +164,14 @@ def test_a_notice_entered_on_the_desk_moves_the_open_requests():
     found = recompute_open(today=date(2022, 4, 11))
 
     assert moves(found) == [(case.pk, date(2022, 4, 25), date(2022, 4, 26))]
+
+
+def test_the_nightly_command_lists_what_moved(capsys):
+    case = DisclosureRequestFactory(received_on=DAY)
+
+    call_command("recompute_requests")
+
+    assert capsys.readouterr().out == (
+        f"{case.organ.code}\t{case.number}\t无 → 2022-04-25\n"
+        "到期日变动1件，算不出的0件。\n"
+    )
