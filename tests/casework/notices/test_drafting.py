@@ -27,6 +27,8 @@ from gongkai.casework.notices import (
     missing,
     notice_text,
 )
+from gongkai.casework.selectors import clock_of
+from gongkai.documents.signature import chinese_date
 from gongkai.organs.roles import Role
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kinds
@@ -89,6 +91,18 @@ def test_extension_counts_its_old_and_new_last_day():
     elements = elements_of(notice)
     assert elements["old_due_on"] == "2024年10月28日"
     assert elements["new_due_on"] == "2024年11月25日"
+    assert elements["extension_days"] == "20"
+
+
+def test_extension_that_is_not_recorded_yet_counts_from_today():
+    case = case_with_applicant(channel="in_person", received_on=days_ago(3))
+
+    notice = draft_notice(disclosure_request=case, kind="extend", actor=None)
+
+    elements = elements_of(notice)
+    before = clock_of(case, as_of=today())
+    assert elements["old_due_on"] == chinese_date(before.due_on)
+    assert elements["new_due_on"] not in ("", elements["old_due_on"])
     assert elements["extension_days"] == "20"
 
 

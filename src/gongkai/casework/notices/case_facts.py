@@ -1,6 +1,6 @@
 """What is known of a case when one of its notices is drafted."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,17 +15,10 @@ from gongkai.casework.models import (
     NoticeStatus,
 )
 from gongkai.casework.notices.acts import settings_of
+from gongkai.casework.selectors.clock import answer_to, history_of, receipt_of
 from gongkai.documents.signature import chinese_date
-from gongkai.organs.calendar import working_days
-from gongkai.statute.clock import (
-    Channel,
-    ClockAnswer,
-    Receipt,
-    Step,
-    StepKind,
-    evaluate,
-)
-from gongkai.statute.errors import StatuteError
+from gongkai.statute.clock import ClockAnswer, Step, StepKind
+from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kind
 
 
@@ -64,21 +57,21 @@ class CaseFacts:
         )
         return sent.last()
 
-    def clock(self, steps: Iterable[Step]) -> ClockAnswer | None:
+    @cached_property
+    def history(self) -> list[Step]:
+        """The steps as the clock takes them, with those that only dates tell."""
+        return history_of(self.disclosure_request, self.settings.clock_settings())
+
+    def clock(self, steps: Sequence[Step]) -> ClockAnswer | None:
         """Return the clock's answer for these steps, or None where it has none."""
-        case = self.disclosure_request
-        received_on = case.submitted_on or case.received_on
-        if received_on is None or received_on > self.today:
-            return None
         try:
-            return evaluate(
-                Receipt(received_on, Channel(case.channel)),
+            return answer_to(
+                receipt_of(self.disclosure_request),
                 steps,
                 as_of=self.today,
-                calendar=working_days(),
                 settings=self.settings.clock_settings(),
             )
-        except StatuteError:
+        except GongkaiError:
             return None
 
 

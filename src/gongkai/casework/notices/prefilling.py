@@ -165,7 +165,7 @@ def _history(facts: CaseFacts) -> str:
 
 def _extension(facts: CaseFacts) -> dict[str, str]:
     """Return the old and the new last day of an extension made today or before."""
-    steps = [step.as_step() for step in facts.steps]
+    steps = facts.history
     at = next(
         (n for n, step in enumerate(steps) if step.kind is StepKind.EXTENDED),
         len(steps),
@@ -206,7 +206,7 @@ def _reached(facts: CaseFacts, notice: Notice | None, kind: StepKind) -> str:
 
 
 def _sub_clock(facts: CaseFacts, kind: SubClockKind) -> str:
-    answer = facts.clock(step.as_step() for step in facts.steps)
+    answer = facts.clock(facts.history)
     clocks = answer.sub_clocks if answer else ()
     due = [clock.due_on for clock in clocks if clock.kind is kind]
     return words_of(due[-1]) if due else ""
