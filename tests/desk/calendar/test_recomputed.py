@@ -63,6 +63,7 @@ def test_requests_of_other_organs_are_not_listed(desk, organ, other_organ):
     lines = desk.get(url_of(job)).context["moved"]
 
     assert [line["disclosure_request"] for line in lines] == [own]
+    assert lines[0]["url"] == f"/desk/cases/{own.pk}/"
     assert (lines[0]["was"], lines[0]["now"]) == (date(2027, 2, 3), date(2027, 2, 5))
 
 

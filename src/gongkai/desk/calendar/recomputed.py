@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 
 from gongkai.casework.models import DisclosureRequest
-from gongkai.desk.casework import requests
 from gongkai.organs.permissions import may, organs_open_to
 from gongkai.organs.roles import Action
 
@@ -36,12 +35,11 @@ def context(result: dict[str, Any], account: Any) -> dict[str, Any]:
 def _lines(
     shown: Iterable[DisclosureRequest], moved: dict[int, dict[str, Any]]
 ) -> Iterable[dict[str, Any]]:
-    page = requests.register.get_url_name("inspect")
     for one in shown:
         line = moved[one.pk]
         yield {
             "disclosure_request": one,
-            "url": reverse(page, args=[one.pk]),
+            "url": reverse("case:page", args=[one.pk]),
             "was": _day(line["was"]),
             "now": _day(line["now"]),
             "problem": line["problem"],
