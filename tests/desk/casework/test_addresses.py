@@ -16,6 +16,7 @@ REGISTER = "casework.disclosurerequest"
 NEEDS = {
     "worklist": Action.VIEW,
     "register": Action.ADD,
+    "settings": Action.CHANGE,
     "page": Action.VIEW,
     "applicant": Action.CHANGE,
     "step": Action.CHANGE,

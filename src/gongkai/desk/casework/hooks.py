@@ -11,6 +11,7 @@ from gongkai.desk.casework import (
     inside_views,
     notice_views,
     registration,
+    settings_page,
     step_views,
     worklist_page,
 )
@@ -20,6 +21,7 @@ from gongkai.organs.roles import Action
 urlpatterns = [
     path("", worklist_page.index, name="worklist"),
     path("new/", registration.register, name="register"),
+    path("settings/", settings_page.edit, name="settings"),
     path("<int:pk>/", case_page.page, name="page"),
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
     path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),

@@ -6,14 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.permissions import REGISTER
 from gongkai.casework.services import register_request
+from gongkai.desk.casework.choosing import ask_for_organ, organ_in_address
 from gongkai.desk.casework.registration_form import RegistrationForm
 from gongkai.desk.casework.trail import trail
 from gongkai.organs.models import Organ
@@ -21,7 +21,6 @@ from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
 
-_MOST_ORGANS = 50
 _MADE = "case_registered"
 
 
@@ -30,9 +29,9 @@ def register(request: HttpRequest) -> HttpResponse:
     organs = organs_open_to(request.user, REGISTER, Action.ADD)
     if not organs.exists():
         raise PermissionDenied
-    organ = _organ(request, organs)
+    organ = organ_in_address(request, organs)
     if organ is None:
-        return _ask_for_organ(request, organs)
+        return ask_for_organ(request, organs, "登记申请")
     form = RegistrationForm(request.POST or None, organ=organ)
     key = request.POST.get("form_key", "")
     if made := _made_before(request, key):
@@ -95,32 +94,3 @@ def _done(request: HttpRequest, cases: list[DisclosureRequest]) -> HttpResponse:
     numbers = "、".join(case.number for case in cases)
     messages.success(request, f"已登记{len(cases)}件申请：{numbers}。")
     return redirect("case:page", cases[0].pk)
-
-
-def _organ(request: HttpRequest, organs: Any) -> Organ | None:
-    """Return the organ in the address, or the only one there is."""
-    code = request.GET.get("organ", "")
-    if code:
-        found: Organ | None = organs.filter(code=code).first()
-        if found is None:
-            raise Http404
-        return found
-    first_two = list(organs[:2])
-    return first_two[0] if len(first_two) == 1 else None
-
-
-def _ask_for_organ(request: HttpRequest, organs: Any) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
-    if words:
-        organs = organs.filter(
-            Q(name__icontains=words) | Q(short_name__icontains=words) | Q(code=words)
-        )
-    found = list(organs[: _MOST_ORGANS + 1])
-    context = {
-        "page_title": "登记申请",
-        "breadcrumbs_items": trail(("", "登记申请")),
-        "organs": found[:_MOST_ORGANS],
-        "has_more": len(found) > _MOST_ORGANS,
-        "search_query": words,
-    }
-    return render(request, "desk/registers/choose_organ.html", context)

@@ -77,6 +77,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "wanted": wanted,
         "several": organs_open_to(request.user, REGISTER, Action.VIEW).count() > 1,
+        "may_set": may(request.user, REGISTER, Action.CHANGE, None),
         "may_add": may(request.user, REGISTER, Action.ADD, None),
     }
     return render(request, "desk/casework/worklist.html", context | _choices(request))
