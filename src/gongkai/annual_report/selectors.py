@@ -91,8 +91,14 @@ def report_findings(
 
 
 def typed_over_findings(report: AnnualReport) -> list[Finding]:
-    """Return a warning for each figure of prose that says other than the records."""
-    values = report_values(report)
+    """Return a warning for each figure of prose that says other than the records.
+
+    Only figures that were typed over are counted for it.
+    """
+    texts = [getattr(report, section) for section in SECTIONS]
+    keys = {over.key for text in texts for over in typed_over(text, {})}
+    marks = (f"⟦{key}⟧" for key in keys)
+    values = figure_values(report.organ, report.year, *marks)
     return [
         Finding(
             TYPED_OVER,
