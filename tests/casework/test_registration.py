@@ -215,6 +215,15 @@ def test_a_form_submitted_twice_makes_one_request():
     assert by_query_code(first.number, code) == first
 
 
+def test_a_desk_form_sent_twice_makes_one_request():
+    organ = OrganFactory()
+    first = registered(DAY, organ=organ, form_key="desk-1")
+
+    assert registered(DAY, organ=organ, form_key="desk-1") == first
+    assert registered(DAY, organ=organ, form_key="desk-2") != first
+    assert DisclosureRequest.objects.count() == 2
+
+
 def test_two_forms_make_two_requests():
     organ = OrganFactory()
     submitted(organ, "form-1")

@@ -55,15 +55,19 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
     handler: Person | None = None,
     letter: str = "",
     actor: Any,
+    form_key: str = "",
     today: date | None = None,
 ) -> DisclosureRequest:
     """Register a request that came to the organ, with the receipt rule of its channel.
 
     ``received_on`` is the day handed in or signed for; for ordinary mail, fax, e-mail
     and the internet the day confirmed with the applicant, or None until then
-    (条例第三十一条).
+    (条例第三十一条). A form sent twice with one ``form_key`` makes one request.
     """
     require(actor, Action.ADD, organ)
+    key = _submission_key(organ, form_key) if form_key else None
+    if key and (first := _submitted_before(organ, key)):
+        return first
     day = today_or(today)
     refuse_future(day, submitted_on, received_on)
     new = DisclosureRequest(
@@ -77,6 +81,7 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
         office=office,
         handler=handler,
         letter=letter,
+        submission_key=key,
     )
     _check_places(new)
     _take_in(new, applicant, actor, day)
@@ -101,10 +106,8 @@ def submit_online(
     ``form_key`` names the form that was filled in: a second submission of the same
     form makes nothing new and returns the first request with None.
     """
-    # the lock under which a double submission waits for the first
-    Organ.objects.select_for_update(no_key=True).get(pk=organ.pk)
     key = _submission_key(organ, form_key)
-    if first := DisclosureRequest.objects.filter(submission_key=key).first():
+    if first := _submitted_before(organ, key):
         return first, None
     new = DisclosureRequest(
         organ=organ,
@@ -225,6 +228,12 @@ def _give_code(disclosure_request: DisclosureRequest) -> str:
     )
     disclosure_request.save(update_fields=["query_code_hash"])
     return code
+
+
+def _submitted_before(organ: Organ, key: str) -> DisclosureRequest | None:
+    """Return what the form has made already; a double submission waits here for it."""
+    Organ.objects.select_for_update(no_key=True).get(pk=organ.pk)
+    return DisclosureRequest.objects.filter(submission_key=key).first()
 
 
 def _submission_key(organ: Organ, form_key: str) -> str:
