@@ -38,7 +38,7 @@ def register(request: HttpRequest) -> HttpResponse:
         return redirect("case:page", made)
     if request.method == "POST" and form.is_valid():
         try:
-            cases = _register_all(form, organ, request.user)
+            cases = _register_all(form, organ, request.user, key)
         except GongkaiError as error:
             form.add_error(None, error.message)
         else:
@@ -63,7 +63,7 @@ def _made_before(request: HttpRequest, key: str) -> int | None:
 
 @transaction.atomic
 def _register_all(
-    form: RegistrationForm, organ: Organ, actor: Any
+    form: RegistrationForm, organ: Organ, actor: Any, key: str
 ) -> list[DisclosureRequest]:
     data, letter = form.cleaned_data, form.cleaned_data["letter"].strip()
     cases: list[DisclosureRequest] = []
@@ -85,6 +85,7 @@ def _register_all(
                 handler=data["handler"],
                 letter=letter,
                 actor=actor,
+                form_key=key and f"{key}-{len(cases)}",
             )
         )
     return cases
