@@ -111,6 +111,17 @@ def test_record_tells_steps_approval_delivery_and_journal(case):
         assert told in record
 
 
+def test_record_numbers_the_tables_that_it_has(case):
+    document = pypdfium2.PdfDocument(opened(case).read("办理记录.pdf"))
+
+    assert [item.get_title() for item in document.get_toc()] == [
+        "一、办理步骤",
+        "二、文书审批",
+        "三、送达",
+        "四、操作留痕",
+    ]
+
+
 def test_draft_is_not_archived(case):
     draft_notice(disclosure_request=case, kind="receipt", actor=None)
     finished_notice(case)

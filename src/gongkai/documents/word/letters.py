@@ -53,7 +53,6 @@ def _add_head(section: Section, letter: Letter) -> None:
 
 def _mark(letter: Letter) -> Element:
     size, font = letter.mark_size, OFFICIAL[Face.TITLE].name
-    above = size * (1 - geometry.MARK_INK) / 2
     run = make(
         "rPr",
         make("rFonts", ascii=font, hAnsi=font, eastAsia=font),
@@ -66,7 +65,7 @@ def _mark(letter: Letter) -> Element:
         "p",
         make(
             "pPr",
-            _frame(geometry.MARK_TOP_MM * MM - above, size),
+            _frame(geometry.MARK_TOP_MM * MM, size),
             make("spacing", line=twips(size), lineRule="exact"),
             make("jc", val="center"),
         ),

@@ -72,7 +72,7 @@ def _applicant(case: DisclosureRequest) -> Iterator[tuple[str, str]]:
 def _steps(case: DisclosureRequest) -> SheetTable:
     steps = case.steps.select_related("recorded_by").order_by("position")
     return SheetTable(
-        "一、办理步骤",
+        "办理步骤",
         (1.3, 1.6, 1.3, 3, 1),
         ("日期", "步骤", "对方收到", "说明", "登记人"),
         [
@@ -101,7 +101,7 @@ def _approvals(case: DisclosureRequest) -> SheetTable:
         notice__disclosure_request=case
     ).select_related("notice", "account")
     return SheetTable(
-        "二、文书审批",
+        "文书审批",
         (2.6, 0.7, 1, 1, 1.8, 1.9),
         ("文书", "级次", "审批人", "意见", "理由", "时间"),
         [
@@ -123,7 +123,7 @@ def _deliveries(case: DisclosureRequest) -> SheetTable:
         notice__disclosure_request=case
     ).select_related("notice", "proof")
     return SheetTable(
-        "三、送达",
+        "送达",
         (2.2, 1.2, 1.3, 1.3, 1.1, 1.9),
         ("文书", "方式", "送出日期", "签收日期", "签收人", "凭证"),
         [
@@ -143,7 +143,7 @@ def _deliveries(case: DisclosureRequest) -> SheetTable:
 def _consultations(case: DisclosureRequest) -> SheetTable:
     consultations = case.unit_consultations.select_related("office")
     return SheetTable(
-        "四、内部征询",
+        "内部征询",
         (1.2, 2.5, 1.4, 2.5, 1.4),
         ("股室", "事项", "征询日期", "回复", "回复日期"),
         [
@@ -164,7 +164,7 @@ def _journal(case: DisclosureRequest) -> SheetTable:
         subject=REGISTER, subject_key=case.number, organ_code=case.organ.code
     ).order_by("pk")
     return SheetTable(
-        "五、操作留痕",
+        "操作留痕",
         (1.8, 1.2, 1.4, 3.4),
         ("时间", "操作人", "动作", "对象"),
         [

@@ -10,6 +10,7 @@ from typing import Any
 
 from gongkai.documents.pdf import typeset
 from gongkai.documents.prose import printable
+from gongkai.statute.articles import in_chinese
 from gongkai.statute.errors import GongkaiError
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -62,13 +63,24 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "organ": sheet.organ,
         "size": _SIZE_PT,
         "facts": [[label, _text(text)] for label, text in sheet.facts],
-        "tables": [_table(table) for table in sheet.tables if table.rows],
+        "tables": _tables([table for table in sheet.tables if table.rows]),
     }
 
 
-def _table(table: SheetTable) -> dict[str, Any]:
-    rows = [[_text(text) for text in row] for row in table.rows]
-    return {**asdict(table), "rows": rows}
+def _tables(tables: Sequence[SheetTable]) -> list[dict[str, Any]]:
+    """Return the tables, numbered 一、 and so on where there are several."""
+    return [
+        {
+            **asdict(table),
+            "caption": (
+                f"{in_chinese(at)}、{table.caption}"
+                if len(tables) > 1
+                else table.caption
+            ),
+            "rows": [[_text(text) for text in row] for row in table.rows],
+        }
+        for at, table in enumerate(tables, 1)
+    ]
 
 
 def _text(text: str) -> str:
