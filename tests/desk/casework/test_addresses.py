@@ -1,6 +1,7 @@
 """Every address of casework, with every role: exactly the role table."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from factories.casework import DisclosureRequestFactory
@@ -22,6 +23,7 @@ NEEDS = {
     "step": Action.CHANGE,
     "preview": Action.CHANGE,
     "undo": Action.CHANGE,
+    "archive": Action.CHANGE,
     "note": Action.CHANGE,
     "assign": Action.CHANGE,
     "ask_office": Action.CHANGE,
@@ -43,7 +45,8 @@ HOME = "/desk/"
 
 
 @pytest.fixture
-def case(organ):
+def case(organ, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     case = DisclosureRequestFactory(organ=organ, channel="in_person")
     UnitConsultation.objects.create(
         disclosure_request=case,
@@ -53,7 +56,10 @@ def case(organ):
         due_on=case.received_on,
     )
     CaseFile.objects.create(
-        disclosure_request=case, kind="evidence", title="笔录", file="none.pdf"
+        disclosure_request=case,
+        kind="evidence",
+        title="笔录",
+        file=SimpleUploadedFile("笔录.pdf", b"%PDF-1.7"),
     )
     notice = Notice.objects.create(disclosure_request=case, kind="extend")
     Delivery.objects.create(notice=notice, way="post", sent_on=case.received_on)
@@ -92,6 +98,7 @@ def test_role_reaches_exactly_what_the_table_allows(client, organ, case, role):
     wrong = []
     for name, url in addresses(case):
         answer = client.get(url)
+        answer.close()
         turned_away = answer.status_code == 302 and answer.url == HOME
         # an address that only takes what is sent says 405 to whoever asks
         if answer.status_code != 405 and turned_away is is_allowed(role, name):

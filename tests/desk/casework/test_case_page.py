@@ -197,3 +197,28 @@ def test_file_that_is_not_what_it_says_is_refused(
 
     assert sentence in text_of(answer)
     assert not case.files.exists()
+
+
+def test_a_closed_case_is_handed_out_as_one_file_and_the_journal_knows(
+    desk, case, officer
+):
+    step = Step(StepKind.DECIDED, date(2022, 2, 9), outcome="disclosed")
+    record_step(disclosure_request=case, step=step, actor=officer)
+    assert url("archive", case) in desk.get(url("page", case)).content.decode()
+
+    answer = desk.get(url("archive", case))
+
+    assert answer.content.startswith(b"PK")
+    assert AuditEntry.objects.first().action == "下载案卷"
+    assert "江一帆" not in answer["Content-Disposition"]
+
+
+def test_similar_requests_are_shown_with_the_reason(desk, case, organ):
+    DisclosureRequestFactory(
+        organ=organ, number="2021-0007", subject="2021年教师招聘方案"
+    )
+
+    text = text_of(desk.get(url("page", case)))
+
+    assert "相同或者近似的申请" in text
+    assert "2021-0007" in text

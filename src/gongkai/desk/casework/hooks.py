@@ -27,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),
     path("<int:pk>/steps/<slug:kind>/preview/", step_views.preview, name="preview"),
     path("<int:pk>/undo/", step_views.undo, name="undo"),
+    path("<int:pk>/archive/", inside_views.archive, name="archive"),
     path("<int:pk>/notes/", inside_views.note, name="note"),
     path("<int:pk>/assign/", inside_views.assign, name="assign"),
     path("<int:pk>/questions/", inside_views.ask_office, name="ask_office"),

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from gongkai.audit.services import record as record_in_journal
 from gongkai.casework import inside
 from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework.access import case_for
 from gongkai.desk.casework.case_page import render_case
 from gongkai.desk.casework.inside_forms import (
@@ -19,6 +22,7 @@ from gongkai.desk.casework.inside_forms import (
     FileForm,
     NoteForm,
 )
+from gongkai.exchange.notices import archive_case, archive_file_name
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
 
@@ -84,6 +88,27 @@ def file(request: HttpRequest, pk: int, file_pk: int) -> FileResponse:
     except FileNotFoundError:
         raise Http404 from None
     return FileResponse(content, as_attachment=True, filename=_file_name(kept))
+
+
+def archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out the whole case as one file for the archive (条例第四十五条)."""
+    case = case_for(request, pk, Action.CHANGE)
+    try:
+        content = archive_case(case)
+    except GongkaiError as error:
+        messages.error(request, error.message)
+        return redirect("case:page", case.pk)
+    record_in_journal(
+        actor=request.user,
+        action="下载案卷",
+        subject=REGISTER,
+        subject_key=case.number,
+        organ_code=case.organ.code,
+    )
+    name = quote(archive_file_name(case))
+    answer = HttpResponse(content, content_type="application/zip")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return answer
 
 
 def _file_name(kept: Any) -> str:
