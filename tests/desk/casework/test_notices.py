@@ -210,3 +210,26 @@ def test_who_only_looks_on_reads_no_notice(client, desk, case):
     assert client.get(url("notice", case, notice.pk)).url == "/desk/"
     assert client.get(url("notice_file", case, notice.pk, "pdf")).url == "/desk/"
     assert client.get(url("page", case)).status_code == 200
+
+
+def test_arrival_of_a_reply_tells_until_when_remedies_are_open(
+    client, desk, case, officer
+):
+    notice = draft(desk, case, "none|unavailable.not_held")
+    desk.post(url("notice", case, notice.pk), filled(notice))
+    desk.post(url("notice_finish", case, notice.pk), {"dated_on": "2022-02-09"})
+    client.force_login(account_with_role(Role.RELEASE_REVIEWER, case.organ))
+    client.post(url("notice_approve", case, notice.pk), {"act": "approve"})
+    client.force_login(officer)
+    sent = {"way": "counter", "sent_on": "2022-02-09"}
+    desk.post(url("notice_send", case, notice.pk), sent)
+    delivery = notice.deliveries.get()
+
+    page = desk.post(
+        url("notice_arrive", case, notice.pk, delivery.pk),
+        {"received_on": "2022-02-09", "signed_by": "本人"},
+        follow=True,
+    )
+
+    assert "可以申请行政复议到 2022年4月11日" in text_of(page)
+    assert "可以直接起诉到 2022年8月9日" in text_of(page)

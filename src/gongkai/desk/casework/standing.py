@@ -12,6 +12,7 @@ from gongkai.statute.clock import (
     ClockState,
     StepKind,
     SubClock,
+    SubClockKind,
     SubClockState,
 )
 from gongkai.statute.outcomes import Outcome
@@ -134,8 +135,11 @@ _CLOCK_TONES = {
 }
 
 
+_UNUSED = {SubClockState.EXPIRED, SubClockState.STOPPED}
+
+
 def clocks_of(clocks: Sequence[SubClock]) -> list[Clock]:
-    """Return the sub-clocks for the page."""
+    """Return the sub-clocks for the page; the unused chance to ask is no news."""
     return [
         Clock(
             clock.kind.label,
@@ -145,6 +149,7 @@ def clocks_of(clocks: Sequence[SubClock]) -> list[Clock]:
             Chip(clock.state.label, _CLOCK_TONES[clock.state]),
         )
         for clock in clocks
+        if clock.kind is not SubClockKind.AMENDMENT_NOTICE or clock.state not in _UNUSED
     ]
 
 
