@@ -35,6 +35,9 @@ def test_list_bench_opens_every_list_with_the_same_queries(bench, engine):
 
     assert len(result["lists"]) == 49
     assert [row for row in result["lists"] if len(set(row["queries"])) > 1] == []
+    first = [row for row in result["lists"] if row["page"] == "first page"]
+    assert {tuple(row["rows"]) for row in first[:-1]} == {(50, 50)}
+    assert (first[-1]["list"], first[-1]["rows"]) == ("portal", [20, 20])
 
 
 def test_import_bench_takes_in_every_row(bench, engine):
