@@ -82,10 +82,10 @@ def test_finding_without_an_expected_figure_is_told_by_its_sentence(write, publi
 
     assert run(file).stdout == (
         f"{TITLE}（{file}）\n"
-        "  [提醒] X-BLANK problems\n"
+        "  [错误] X-BLANK problems\n"
         "      “五、存在的主要问题及改进情况”还有待填写的“【待填写】”；"
         "请写上内容，或者删去这一处。\n"
-        "  发现1处问题：错误0处，提醒1处。\n"
+        "  发现1处问题：错误1处，提醒0处。\n"
     )
 
 
