@@ -74,6 +74,8 @@ class Filler:
         record, values = bound.record, bound.draft.values
         filled = Filled(bound, is_new=record.pk is None)
         for column in self._plain:
+            if column.field not in values:
+                continue
             old, new = getattr(record, column.attribute), values[column.field]
             if not _same(old, new):
                 setattr(record, column.attribute, new)
@@ -90,7 +92,8 @@ class Filler:
             known = [one.bound.record for one in filled if not one.is_new]
             prefetch_related_objects(known, kind.related_name)
             for one in filled:
-                self._compare_rows(one, column, kind)
+                if column.field in one.bound.draft.values:
+                    self._compare_rows(one, column, kind)
 
     def _compare_rows(self, one: Filled, column: Column, kind: RowKind) -> None:
         record, draft = one.bound.record, one.bound.draft

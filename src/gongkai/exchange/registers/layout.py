@@ -1,7 +1,7 @@
 """What a register's table looks like: its columns, and how rows know their record."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -36,7 +36,11 @@ _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its header, the field that it fills, and what an empty cell means."""
+    """A column: its header, the field that it fills, and what an empty cell means.
+
+    A file may lack an ``optional`` one: known records keep what they have, new ones
+    start with the model's default. Exports and templates always have it.
+    """
 
     header: str
     field: str
@@ -44,6 +48,7 @@ class Column:
     required: bool = False
     empty: Any = None
     help: str = ""
+    optional: bool = False
 
     @property
     def attribute(self) -> str:
@@ -133,10 +138,19 @@ def organ_column(model: type[models.Model]) -> Column:
 
 
 def columns(
-    model: type[models.Model], *described: tuple[Any, ...]
+    model: type[models.Model],
+    *described: tuple[Any, ...],
+    optional: Sequence[tuple[Any, ...]] = (),
 ) -> tuple[Column, ...]:
-    """Return the organ's column and the described ones: header, field, kind, help."""
-    return (organ_column(model), *(column(model, *one) for one in described))
+    """Return the organ's column and the described ones: header, field, kind, help.
+
+    The optional ones come last, so that the files of earlier versions stay as they are.
+    """
+    return (
+        organ_column(model),
+        *(column(model, *one) for one in described),
+        *(replace(column(model, *one), optional=True) for one in optional),
+    )
 
 
 def _kind_of(field: Any) -> Kind:

@@ -15,7 +15,10 @@ from gongkai.exchange.registers.tables import Rows
 
 @dataclass
 class Draft:
-    """One row: what its cells say, by field; references still as keys."""
+    """One row: what its cells say, by field; references still as keys.
+
+    The field of an optional column that the file has not is not among them.
+    """
 
     line: int
     values: dict[str, Any] = field(default_factory=dict)
@@ -30,6 +33,7 @@ class RowReader:
         self.layout = layout
         self.errors = errors
         self._places: dict[str, int] = {}
+        self._present: list[tuple[Column, int]] = []
 
     def read(self, rows: Rows) -> Iterator[Draft]:
         """Read the header, then yield a draft for each row that is not empty.
@@ -57,8 +61,9 @@ class RowReader:
         )
 
     def letter(self, column: Column) -> str:
-        """Return the column's letter in this sheet."""
-        return str(get_column_letter(self._places[column.header] + 1))
+        """Return the column's letter in this sheet, empty where it is left out."""
+        place = self._places.get(column.header)
+        return "" if place is None else str(get_column_letter(place + 1))
 
     def _read_header(self, line: int, header: list[str]) -> bool:
         known = {plain(column.header): column.header for column in self.layout.columns}
@@ -66,10 +71,15 @@ class RowReader:
         for place, title in enumerate(map(tidy, header)):
             if title:
                 self._place(line, place, title, known.get(plain(title)))
-        for name in known.values():
-            if name not in self._places:
+        for column in self.layout.columns:
+            if not column.optional and column.header not in self._places:
                 reason = "缺少这一列，请补上，或下载模板重填。"
-                self.errors.add(line, reason, column=name)
+                self.errors.add(line, reason, column=column.header)
+        self._present = [
+            (column, self._places[column.header])
+            for column in self.layout.columns
+            if column.header in self._places
+        ]
         return self.errors.count == before
 
     def _place(self, line: int, place: int, title: str, name: str | None) -> None:
@@ -88,8 +98,7 @@ class RowReader:
 
     def _draft(self, line: int, texts: list[str]) -> Draft:
         draft = Draft(line)
-        for column in self.layout.columns:
-            place = self._places[column.header]
+        for column, place in self._present:
             text = texts[place] if place < len(texts) else ""
             draft.texts[column.field] = text
             self._read_cell(draft, column, text)

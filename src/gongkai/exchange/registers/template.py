@@ -19,6 +19,7 @@ _LONGEST_LIST = 255
 _LAST_ROW = 1_000_000
 _GUIDANCE_WIDTHS = (26, 8, 56, 60)
 _TEXT_FORMAT = "@"
+_MAY_LACK = "可以没有这一列"
 
 
 def template_file(layout: Layout | str, suffix: str) -> bytes:
@@ -67,7 +68,9 @@ def _write_guidance(sheet: Any, layout: Layout) -> None:
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for column in layout.columns:
-        told = "；".join(part for part in (column.kind.hint, column.help) if part)
+        left_out = _MAY_LACK if column.optional else ""
+        parts = (column.kind.hint, left_out, column.help)
+        told = "；".join(part for part in parts if part)
         labels = "、".join(column.kind.labels)
         sheet.append([column.header, "是" if column.required else "", told, labels])
     for place, width in enumerate(_GUIDANCE_WIDTHS, start=1):
