@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import clock
 import imports
 import lists
 import report
@@ -21,22 +22,33 @@ BENCHES = {
     "report": (report, [10_000, 100_000, 1_000_000]),
     "lists": (lists, [1_000, 10_000, 100_000]),
     "import": (imports, [10_000, 100_000]),
+    "clock": (clock, [10_000, 100_000, 1_000_000]),
 }
+#: Benches that ask no database: they run once.
+ALONE = {"clock"}
 
 
 def main() -> None:
     """Run the benches that were asked for, on every database there is."""
     asked = _arguments()
     results: dict[str, Any] = {"machine": _machine()}
-    for engine in _engines():
-        for name in asked.only:
-            bench, sizes = BENCHES[name]
-            print(f"# {name}, {engine.name}", file=sys.stderr)
-            result = bench.measure(engine, asked.sizes or sizes, asked.runs)
-            results.setdefault(name, {})[engine.name] = result
-            print(f"## {name}, {engine.name}\n\n{bench.shown(result)}\n", flush=True)
+    for name in (each for each in asked.only if each in ALONE):
+        results[name] = _run(name, None, asked)
+    beside = [each for each in asked.only if each not in ALONE]
+    for engine in _engines() if beside else ():
+        for name in beside:
+            results.setdefault(name, {})[engine.name] = _run(name, engine, asked)
     if asked.json:
         asked.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+def _run(name: str, engine: Engine | None, asked: argparse.Namespace) -> Any:
+    bench, sizes = BENCHES[name]
+    title = f"{name}, {engine.name}" if engine else name
+    print(f"# {title}", file=sys.stderr)
+    result = bench.measure(engine, asked.sizes or sizes, asked.runs)
+    print(f"## {title}\n\n{bench.shown(result)}\n", flush=True)
+    return result
 
 
 def _arguments() -> argparse.Namespace:

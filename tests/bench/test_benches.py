@@ -71,4 +71,6 @@ def test_program_refuses_an_unknown_bench(bench, capsys, monkeypatch):
     with pytest.raises(SystemExit, match="2"):
         bench("run").main()
 
-    assert "there are report, lists, import: ['portal']" in capsys.readouterr().err
+    assert (
+        "there are report, lists, import, clock: ['portal']" in capsys.readouterr().err
+    )

@@ -46,3 +46,34 @@ def test_an_empty_index_knows_nothing():
 
     assert index.add(date(2024, 9, 25), 1) is None
     assert index.count(date(2024, 9, 25), date(2024, 9, 26)) is None
+
+
+@settings(deadline=None)
+@given(st.dates(date(2026, 10, 1), date(2031, 12, 31)), st.integers(0, 60))
+def test_adding_by_weekends_reaches_the_day_that_its_ledger_reaches(start, n):
+    reckoned = CALENDAR.reckon(start, n, provisional=True)
+
+    assert CALENDAR.add(start, n, provisional=True) == reckoned.date
+    assert CALENDAR.covers(start, reckoned.date) is not reckoned.provisional
+
+
+@settings(deadline=None)
+@given(st.dates(date(2026, 10, 1), date(2031, 12, 31)), st.integers(0, 60))
+def test_counting_by_weekends_undoes_adding_by_weekends(start, n):
+    reached = CALENDAR.add(start, n, provisional=True)
+
+    assert CALENDAR.count(start, reached, provisional=True) == n
+
+
+def test_a_gap_between_years_goes_by_weekends_where_that_is_allowed():
+    calendar = WorkingDays.load(2024, 2026)
+
+    assert calendar.add(date(2024, 12, 31), 2, provisional=True) == date(2025, 1, 2)
+    assert calendar.covers(date(2024, 12, 31), date(2026, 1, 1)) is False
+    assert calendar.covers(date(2024, 12, 30), date(2024, 12, 31)) is True
+
+
+def test_a_calendar_without_years_goes_by_weekends_where_that_is_allowed():
+    calendar = WorkingDays.of([])
+
+    assert calendar.add(date(2024, 10, 4), 1, provisional=True) == date(2024, 10, 7)

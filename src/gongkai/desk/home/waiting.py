@@ -15,12 +15,12 @@ from gongkai.casework.selectors import worklist
 from gongkai.desk.publishing.items import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.policy import RegisterPolicy
+from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item
 from gongkai.remedies.models import RemedyCase
-from gongkai.statute.calendar import WorkingDays
 from gongkai.statute.clock import ClockState
 from gongkai.statute.errors import CalendarError
 from gongkai.supervision.models import Problem, Proposal
@@ -222,7 +222,7 @@ def _written(day: date) -> str:
 
 def _is_working_day(today: date) -> bool:
     try:
-        return WorkingDays.load_all().is_working_day(today)
+        return working_days().is_working_day(today)
     except CalendarError:
         return today.isoweekday() <= _FRIDAY
 

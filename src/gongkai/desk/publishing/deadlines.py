@@ -8,16 +8,15 @@ from gongkai.statute.calendar import WorkingDays
 DISCLOSURE_LIMIT = 20
 
 
-def last_formed_on_overdue(today: date) -> date:
+def last_formed_on_overdue(today: date, calendar: WorkingDays) -> date:
     """Return the latest day of forming whose limit has passed by ``today``.
 
     A year without a holiday notice goes by the weekly rule: this only sorts a list.
 
-    >>> last_formed_on_overdue(date(2021, 7, 1))
+    >>> last_formed_on_overdue(date(2021, 7, 1), WorkingDays.load_all())
     datetime.date(2021, 6, 1)
     """
-    calendar = WorkingDays.load_all()
     day = today - timedelta(days=DISCLOSURE_LIMIT)
-    while calendar.reckon(day, DISCLOSURE_LIMIT, provisional=True).date >= today:
+    while calendar.add(day, DISCLOSURE_LIMIT, provisional=True) >= today:
         day -= timedelta(days=1)
     return day

@@ -18,6 +18,7 @@ from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
+from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.publishing.models import Channel, Item, ItemStatus
@@ -61,7 +62,7 @@ class ItemFilters(RegisterFilterSet):
 
 def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
     """Return the drafts whose 20 working days are over (条例第二十六条)."""
-    last = last_formed_on_overdue(today)
+    last = last_formed_on_overdue(today, working_days())
     return records.filter(status=ItemStatus.DRAFT, formed_on__lte=last)
 
 

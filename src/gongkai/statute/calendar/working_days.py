@@ -23,6 +23,8 @@ _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 # Ten years: no limit of the Regulation comes near, and a slip of the hand stops here.
 _MOST = 2500
+# Open cases run into the next year or two before its notice appears.
+_YEARS_AHEAD = 2
 
 
 @dataclass(frozen=True)
@@ -120,22 +122,37 @@ class WorkingDays:
             raise self.refusal(day.year)
         return _guess(day)
 
-    def add(self, day: date, n: int) -> date:
+    def add(self, day: date, n: int, *, provisional: bool = False) -> date:
         """Return the ``n``-th working day after ``day``, which is day zero.
 
-        ``n`` = 0 gives ``day`` itself, working day or not.
+        ``n`` = 0 gives ``day`` itself, working day or not. With ``provisional``,
+        years without notice go by the weekly rule alone; ``covers`` tells whether
+        that was needed.
 
         >>> WorkingDays.load_all().add(date(2024, 9, 25), 20)  # 国庆节
         datetime.date(2024, 10, 28)
         """
         _check_count(n)
         found = self._index.add(day, n)
+        if found is None and provisional:
+            found = self._index_by_weekends.add(day, n)
         if found is not None:
             return found
         reached = day
-        for status in self._walk(day, n, provisional=False):
+        for status in self._walk(day, n, provisional=provisional):
             reached = status.day
         return reached
+
+    def covers(self, after: date, until: date) -> bool:
+        """Return whether notices arrange every day d with ``after`` < d ≤ ``until``.
+
+        >>> WorkingDays.load_all().covers(date(2017, 12, 29), date(2018, 1, 2))
+        False
+        """
+        if until <= after:
+            return True
+        years = range(_day_after(after).year, until.year + 1)
+        return all(year in self.years for year in years)
 
     def reckon(self, day: date, n: int, *, provisional: bool = False) -> WorkdayResult:
         """Add like ``add``, and keep the ledger of every day that was passed.
@@ -164,6 +181,8 @@ class WorkingDays:
         20
         """
         known = self._index.count(after, until)
+        if known is None and provisional:
+            known = self._index_by_weekends.count(after, until)
         if known is not None:
             return known
         days = (until - after).days
@@ -186,6 +205,18 @@ class WorkingDays:
     def _index(self) -> DayIndex:
         return DayIndex.of(
             (status.day, status.is_working) for status in self._statuses.values()
+        )
+
+    @cached_property
+    def _index_by_weekends(self) -> DayIndex:
+        """The index with weekends alone between the years known and soon after them."""
+        if not self.years:
+            return self._index
+        years = range(min(self.years), max(self.years) + 1 + _YEARS_AHEAD)
+        return DayIndex.of(
+            (day, (self._statuses.get(day) or _weekly(day)).is_working)
+            for year in years
+            for day in _days(year)
         )
 
     def _walk(self, day: date, n: int, *, provisional: bool) -> Iterator[DayStatus]:

@@ -13,7 +13,6 @@ from gongkai.statute.calendar import WorkingDays
 from gongkai.statute.clock.limits import Limits
 from gongkai.statute.clock.settings import ClockSettings
 from gongkai.statute.clock.steps import Receipt, Step, StepKind
-from gongkai.statute.errors import CalendarError
 
 _ONE_DAY = timedelta(days=1)
 
@@ -214,13 +213,11 @@ class Course:
 
     def add(self, day: date, n: int) -> date:
         """Add working days; provisional years are used only where the organ allows."""
-        try:
-            return self.calendar.add(day, n)
-        except CalendarError:
-            if not self.settings.provisional:
-                raise
-        self.is_provisional = True
-        return self.calendar.reckon(day, n, provisional=True).date
+        provisional = self.settings.provisional
+        reached = self.calendar.add(day, n, provisional=provisional)
+        if provisional and not self.calendar.covers(day, reached):
+            self.is_provisional = True
+        return reached
 
     def count(self, after: date, until: date) -> int:
         """Count working days d with ``after`` < d ≤ ``until``."""
