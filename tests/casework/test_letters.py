@@ -1,10 +1,16 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
 from factories.casework import decided, registered, take_steps
 from gongkai.audit.models import AuditEntry
-from gongkai.casework.models import Applicant, DisclosureRequest, RequestChannel
+from gongkai.casework.models import (
+    Applicant,
+    CaseFile,
+    DisclosureRequest,
+    RequestChannel,
+)
 from gongkai.casework.selectors import cases_of_letter, clock_of
 from gongkai.casework.services import split_letter
 from gongkai.statute.errors import GongkaiError
@@ -46,6 +52,18 @@ def test_each_part_has_the_applicant_and_the_confirmed_receipt():
     assert names == ["林小满"] * 3
     assert [step.kind for step in second.steps.all()] == ["receipt_confirmed"]
     assert clock_of(second, as_of=DAY).received_on == DAY
+
+
+def test_each_part_has_the_files_of_the_letter_and_none_twice_on_disk():
+    case = registered(DAY)
+    kept = CaseFile(disclosure_request=case, kind="submitted", title="来信.pdf")
+    kept.file.save("x.pdf", ContentFile(b"%PDF-1.7"))
+
+    parts = split(case)
+
+    titles = [file.title for part in parts for file in part.files.all()]
+    assert titles == ["来信.pdf"] * 3
+    assert set(CaseFile.objects.values_list("file", flat=True)) == {kept.file.name}
 
 
 def test_each_part_ends_in_an_outcome_of_its_own():

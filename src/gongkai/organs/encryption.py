@@ -24,24 +24,32 @@ _PREFIX = "g1:"
 
 def encrypt(text: str, *, purpose: str) -> str:
     """Return the text sealed for one purpose (the model and field it belongs to)."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    sealed = AESGCM(_key("encrypt")).encrypt(nonce, text.encode(), purpose.encode())
-    return _PREFIX + base64.urlsafe_b64encode(nonce + sealed).decode()
+    sealed = encrypt_bytes(text.encode(), purpose=purpose)
+    return _PREFIX + base64.urlsafe_b64encode(sealed).decode()
 
 
 def decrypt(sealed: str, *, purpose: str) -> str:
     """Return the text; ``GongkaiError`` when key or purpose are not those it had."""
     raw = base64.urlsafe_b64decode(sealed.removeprefix(_PREFIX))
+    return decrypt_bytes(raw, purpose=purpose).decode()
+
+
+def encrypt_bytes(content: bytes, *, purpose: str) -> bytes:
+    """Return the content sealed for one purpose, the nonce before it."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(_key("encrypt")).encrypt(nonce, content, purpose.encode())
+
+
+def decrypt_bytes(sealed: bytes, *, purpose: str) -> bytes:
+    """Return the content; ``GongkaiError`` when key or purpose are not those it had."""
+    nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
     try:
-        text = AESGCM(_key("encrypt")).decrypt(
-            raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], purpose.encode()
-        )
+        return AESGCM(_key("encrypt")).decrypt(nonce, body, purpose.encode())
     except InvalidTag as error:
         raise GongkaiError(
             "个人信息解不开：密钥不是加密时的那一个。"
             "请恢复数据目录里的 field_key 文件或 GONGKAI_FIELD_KEY。"
         ) from error
-    return text.decode()
 
 
 def fingerprint(text: str, *, purpose: str) -> str:

@@ -3,11 +3,11 @@
 import lxml.html
 import pytest
 from django.contrib.sessions.models import Session
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from factories.publishing import ItemFactory
+from gongkai.organs.sealed_files import sealed_storage
 from portal.casework.conftest import ANSWERS, FORM, ORGANISATION
 
 pytestmark = pytest.mark.django_db
@@ -237,7 +237,7 @@ def test_files_are_held_and_can_be_removed(client, answer, fill):
 
     page = shown(client.get(f"{FORM}files/"))
     assert [one.text for one in page.xpath("//*[@class='held-name']")] == ["乙.pdf"]
-    assert len(default_storage.listdir("casework/pending")[1]) == 1
+    assert len(sealed_storage.listdir("casework/pending")[1]) == 1
 
 
 def test_sixth_file_is_refused_and_the_five_are_kept(answer, fill):
@@ -268,7 +268,7 @@ def test_giving_up_clears_everything(client, answer, fill):
     client.post(f"{FORM}discard/")
 
     assert client.get(FORM).url == f"{FORM}kind/"
-    assert default_storage.listdir("casework/pending")[1] == []
+    assert sealed_storage.listdir("casework/pending")[1] == []
 
 
 @pytest.mark.usefixtures("organ")

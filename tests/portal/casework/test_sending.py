@@ -4,11 +4,11 @@ import logging
 
 import lxml.html
 import pytest
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from gongkai.casework.models import CaseFile, DisclosureRequest
+from gongkai.organs.sealed_files import sealed_storage
 from gongkai.portal.casework import draft
 from gongkai.statute.errors import GongkaiError
 from portal.casework.conftest import FORM, ORGANISATION
@@ -106,7 +106,7 @@ def test_sending_hands_the_files_over(send):
         b"%PDF-1.7",
     )
     kept.file.close()
-    assert default_storage.listdir("casework/pending")[1] == []
+    assert sealed_storage.listdir("casework/pending")[1] == []
 
 
 def test_second_click_makes_no_second_case_and_keeps_the_receipt(client, fill):
@@ -215,8 +215,8 @@ def test_refusal_of_the_service_is_said_on_the_review(client, fill, monkeypatch)
 
 def test_attachment_that_is_gone_is_named(client, fill):
     fill(files={"files": SimpleUploadedFile("证件.pdf", b"%PDF-1.7")})
-    for name in default_storage.listdir("casework/pending")[1]:
-        default_storage.delete(f"casework/pending/{name}")
+    for name in sealed_storage.listdir("casework/pending")[1]:
+        sealed_storage.delete(f"casework/pending/{name}")
 
     response = client.post(REVIEW)
 

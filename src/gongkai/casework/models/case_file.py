@@ -1,6 +1,9 @@
 from django.conf import settings
 from django.db import models
 
+from gongkai.organs.encryption import EncryptedTextField
+from gongkai.organs.sealed_files import SealedStorage
+
 
 class CaseFileKind(models.TextChoices):
     """What a file is to the case."""
@@ -11,7 +14,7 @@ class CaseFileKind(models.TextChoices):
 
 
 class CaseFile(models.Model):
-    """A file of a case; never public."""
+    """A file of a case, sealed on disk with its title; never public."""
 
     disclosure_request = models.ForeignKey(
         "casework.DisclosureRequest",
@@ -20,8 +23,10 @@ class CaseFile(models.Model):
         related_name="files",
     )
     kind = models.CharField("类别", max_length=20, choices=CaseFileKind.choices)
-    title = models.CharField("名称", max_length=200)
-    file = models.FileField("文件", upload_to="casework/%Y/%m/")
+    title = EncryptedTextField("名称", max_length=200)
+    file = models.FileField(
+        "文件", upload_to="casework/%Y/%m/", storage=SealedStorage()
+    )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="上传人",

@@ -1,12 +1,16 @@
 from django.conf import settings
 from django.db import models
 
+from gongkai.organs.encryption import EncryptedTextField
 from gongkai.statute.clock import Step, StepKind
 from gongkai.statute.outcomes import Outcome
 
 
 class CaseStep(models.Model):
-    """A dated step of a case, as ``statute.clock`` knows it, and who recorded it."""
+    """A dated step of a case, as ``statute.clock`` knows it, and who recorded it.
+
+    ``party`` and ``note`` may tell of persons: both are sealed.
+    """
 
     disclosure_request = models.ForeignKey(
         "casework.DisclosureRequest",
@@ -29,8 +33,8 @@ class CaseStep(models.Model):
         blank=True,
         choices=[(outcome.value, outcome.label) for outcome in Outcome],
     )
-    party = models.CharField("征求对象", max_length=120, blank=True)
-    note = models.TextField("说明", blank=True)
+    party = EncryptedTextField("征求对象", max_length=120, blank=True)
+    note = EncryptedTextField("说明", blank=True)
     secrecy_referral = models.BooleanField("报请保密确认", default=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -6,7 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.casework.models import Applicant, CaseStep, DisclosureRequest
+from gongkai.casework.models import (
+    Applicant,
+    CaseFile,
+    CaseStep,
+    DisclosureRequest,
+)
 from gongkai.casework.numbers import take_number
 from gongkai.casework.permissions import require
 from gongkai.casework.selectors.clock import clock_settings_of, history_of
@@ -43,7 +48,8 @@ def split_letter(
     """Split a request into one case for each subject; return all of them.
 
     The request keeps the first subject. Each case has the receipt of the letter, a
-    number, a clock and an outcome of its own; ``letter`` ties them together.
+    number, a clock and an outcome of its own; ``letter`` ties them together. The files
+    of the letter stand in every part: rows of their own, the same files on disk.
     """
     stored = locked(disclosure_request, version)
     require(actor, Action.CHANGE, stored.organ)
@@ -83,6 +89,7 @@ def _part(
     part.save()
     _copy(Applicant.objects.filter(disclosure_request=stored), part)
     _copy(CaseStep.objects.filter(disclosure_request=stored), part)
+    _copy(CaseFile.objects.filter(disclosure_request=stored), part)
     settings = clock_settings_of(part.organ)
     put_copies(part, history_of(part, settings), today, settings)
     part.save()
