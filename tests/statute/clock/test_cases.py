@@ -22,7 +22,7 @@ from gongkai.statute.clock import (
     StepKind,
     evaluate,
 )
-from gongkai.statute.clock.limits import publish_due_on
+from gongkai.statute.disclosure import DeadlineKind, disclosure_due
 
 CALENDAR = WorkingDays.load_all()
 FOLDER = Path(__file__).parent / "cases"
@@ -104,7 +104,9 @@ def test_a_case_is_answered_as_its_table_says(case, look):
 def test_the_publication_limit_is_that_of_its_table():
     case = TABLES["18-publication"]
 
-    assert publish_due_on(case["formed_on"], CALENDAR) == case["publish_by"]
+    due = disclosure_due(DeadlineKind.GENERAL, case["formed_on"], CALENDAR)
+
+    assert due.due_on == case["publish_by"]
 
 
 def test_all_eighteen_examples_of_the_law_file_have_a_table():

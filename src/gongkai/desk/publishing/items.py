@@ -5,7 +5,6 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from gongkai.desk.publishing.deadlines import last_formed_on_overdue
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import (
     AttachmentFileView,
@@ -22,6 +21,7 @@ from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.publishing.models import Channel, Item, ItemStatus
+from gongkai.statute.disclosure import DeadlineKind, last_event_overdue
 
 _TONES = {
     ItemStatus.DRAFT: Tone.WAITING,
@@ -62,7 +62,7 @@ class ItemFilters(RegisterFilterSet):
 
 def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
     """Return the drafts whose 20 working days are over (条例第二十六条)."""
-    last = last_formed_on_overdue(today, working_days())
+    last = last_event_overdue(DeadlineKind.GENERAL, today, working_days())
     return records.filter(status=ItemStatus.DRAFT, formed_on__lte=last)
 
 

@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 
 from gongkai.statute.articles import cite
-from gongkai.statute.calendar import WorkingDays
 from gongkai.statute.clock.errors import ClockError
 
 #: 国务院令第711号 第五十六条: 「本条例自2019年5月15日起施行」.
@@ -61,15 +60,6 @@ def limits_on(received_on: date) -> Limits:
             f"{received_on}早于《政府信息公开条例》施行之日{starts[0]}。请核对收到日期。"
         )
     return _limits_from(starts[place - 1])
-
-
-def publish_due_on(formed_on: date, calendar: WorkingDays) -> date:
-    """Return the last day to publish what was formed or changed (条例第二十六条).
-
-    >>> publish_due_on(date(2025, 4, 22), WorkingDays.load_all())
-    datetime.date(2025, 5, 22)
-    """
-    return calendar.add(formed_on, limits_on(formed_on).publish.working_days)
 
 
 @cache
