@@ -1,16 +1,19 @@
 """Who applies, as the acts take it, and how the same applicant is known again."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from gongkai.casework.models import Applicant, DisclosureRequest
+from gongkai.casework.models import Applicant, DisclosureRequest, JointApplicant
 from gongkai.organs.encryption import fingerprint
 from gongkai.organs.services import complaint_of
 from gongkai.statute.errors import GongkaiError
 
 _PURPOSE = "casework.applicant"
+#: How many persons may join the first-named (docs/interpretations/0042).
+MOST_JOINT = 4
 
 
 @dataclass(frozen=True)
@@ -41,23 +44,44 @@ def applicant_fingerprint(applicant: ApplicantData) -> str:
     return fingerprint(f"name {_plain(applicant.name)} {contact}", purpose=_PURPOSE)
 
 
-def new_applicant(
-    disclosure_request: DisclosureRequest, applicant: ApplicantData
+def new_applicants(
+    disclosure_request: DisclosureRequest,
+    applicant: ApplicantData,
+    joint: Iterable[ApplicantData] = (),
 ) -> Applicant:
-    """Save who applied, sealed."""
+    """Save who applied, sealed: the first-named, and those who join him."""
+    others = list(joint)
+    if len(others) > MOST_JOINT:
+        raise GongkaiError(
+            f"一件申请最多由{MOST_JOINT + 1}人共同提出。请推选代表提出，或者分别申请。"
+        )
+    first = Applicant(disclosure_request=disclosure_request)
+    _save(first, applicant)
+    for position, other in enumerate(others, 2):
+        row = JointApplicant(disclosure_request=disclosure_request, position=position)
+        _save(row, other)
+    return first
+
+
+def applicants_of(
+    disclosure_request: DisclosureRequest,
+) -> list[Applicant | JointApplicant]:
+    """Return all who applied, the first-named first; none of an old ledger's row."""
+    first = Applicant.objects.filter(disclosure_request=disclosure_request)
+    return [*first, *disclosure_request.joint_applicants.all()]
+
+
+def _save(record: Applicant | JointApplicant, applicant: ApplicantData) -> None:
     if not applicant.name.strip():
         raise GongkaiError("没有写明申请人。请填写姓名或者名称。")
-    record = Applicant(
-        disclosure_request=disclosure_request,
-        fingerprint=applicant_fingerprint(applicant),
-        **vars(applicant),
-    )
+    for name, value in vars(applicant).items():
+        setattr(record, name, value)
+    record.fingerprint = applicant_fingerprint(applicant)
     try:
         record.full_clean(exclude={"disclosure_request"})
     except ValidationError as error:
         raise GongkaiError(complaint_of(error, record)) from error
     record.save()
-    return record
 
 
 def _plain(text: str) -> str:

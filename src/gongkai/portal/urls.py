@@ -1,7 +1,7 @@
 from django.urls import path
 
 from gongkai.portal.annual_report import views as annual_report
-from gongkai.portal.casework.views import apply, follow, sending
+from gongkai.portal.casework.views import apply, follow, sending, steps
 from gongkai.portal.catalogue import views as catalogue
 from gongkai.portal.organs import views as organs
 from gongkai.portal.publishing import views as publishing
@@ -33,7 +33,7 @@ urlpatterns = [
     path(f"{_ORGAN}apply/form/offers/", apply.offered, name="apply-offers"),
     path(f"{_ORGAN}apply/form/review/", sending.review, name="apply-review"),
     path(f"{_ORGAN}apply/form/discard/", sending.discard, name="apply-discard"),
-    path(f"{_ORGAN}apply/form/<slug:step>/", apply.step, name="apply-step"),
+    path(f"{_ORGAN}apply/form/<slug:step>/", steps.step, name="apply-step"),
     path(f"{_ORGAN}apply/receipt/", sending.receipt, name="apply-receipt"),
     path(
         f"{_ORGAN}apply/receipt/receipt.txt", sending.receipt_file, name="receipt-file"

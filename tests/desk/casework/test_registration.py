@@ -108,3 +108,18 @@ def test_officers_of_several_organs_are_asked_for_which(client, organ, other_org
     assert "为哪个机关登记？" in text_of(page)
     assert client.get(f"{URL}?organ=B-1").status_code == 200
     assert client.get(f"{URL}?organ=nowhere").status_code == 404
+
+
+def test_persons_who_apply_together_become_one_case(desk, today):
+    send(desk, joint_2_name="顾南溪", joint_2_phone="0396-0000001")
+
+    made = DisclosureRequest.objects.get()
+    others = [(one.name, one.phone) for one in made.joint_applicants.all()]
+    assert others == [("顾南溪", "0396-0000001")]
+
+
+def test_a_joint_applicant_without_a_name_is_asked_for(desk, today):
+    page = send(desk, joint_3_phone="0396-0000001")
+
+    assert "请填写第3人的姓名或者名称。" in text_of(page)
+    assert DisclosureRequest.objects.count() == 0

@@ -1,4 +1,8 @@
-from gongkai.casework.models.applicant import Applicant, IdentityKind
+from gongkai.casework.models.applicant import (
+    Applicant,
+    IdentityKind,
+    JointApplicant,
+)
 from gongkai.casework.models.case_file import CaseFile, CaseFileKind
 from gongkai.casework.models.case_step import CaseStep
 from gongkai.casework.models.conventions import CaseworkSettings
@@ -28,6 +32,7 @@ __all__ = [
     "DisclosureRequest",
     "IdentityKind",
     "InternalNote",
+    "JointApplicant",
     "Notice",
     "NoticeApproval",
     "NoticeStatus",

@@ -12,18 +12,12 @@ class IdentityKind(models.TextChoices):
     OTHER = "other", "其他证件"
 
 
-class Applicant(models.Model):
-    """Who made a request. Everything that tells who it is is sealed.
+class ApplicantFields(models.Model):
+    """Who applies. Everything that tells who it is is sealed.
 
     ``fingerprint`` knows the same applicant again without reading him.
     """
 
-    disclosure_request = models.OneToOneField(
-        "casework.DisclosureRequest",
-        verbose_name="公开申请",
-        on_delete=models.CASCADE,
-        related_name="applicant",
-    )
     name = EncryptedTextField("姓名或者名称")
     identity_kind = models.CharField(
         "证件类型", max_length=20, choices=IdentityKind.choices, blank=True
@@ -41,8 +35,52 @@ class Applicant(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
 
     class Meta:
+        abstract = True
+
+
+class Applicant(ApplicantFields):
+    """Who made a request; of several persons the first-named.
+
+    He decides the column of table three, and the fees count for him
+    (docs/interpretations/0042-joint-applicants.md).
+    """
+
+    disclosure_request = models.OneToOneField(
+        "casework.DisclosureRequest",
+        verbose_name="公开申请",
+        on_delete=models.CASCADE,
+        related_name="applicant",
+    )
+
+    class Meta:
         verbose_name = "申请人"
         verbose_name_plural = "申请人"
 
     def __str__(self) -> str:
         return f"{self.disclosure_request_id}的申请人"
+
+
+class JointApplicant(ApplicantFields):
+    """Another person who made the same request together with the first-named."""
+
+    disclosure_request = models.ForeignKey(
+        "casework.DisclosureRequest",
+        verbose_name="公开申请",
+        on_delete=models.CASCADE,
+        related_name="joint_applicants",
+    )
+    position = models.PositiveSmallIntegerField("次序")
+
+    class Meta:
+        verbose_name = "共同申请人"
+        verbose_name_plural = "共同申请人"
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["disclosure_request", "position"],
+                name="joint_applicant_position_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.disclosure_request_id}的共同申请人{self.position}"

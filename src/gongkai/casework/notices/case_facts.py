@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.casework.applicants import applicants_of
 from gongkai.casework.models import (
     Applicant,
     CaseStep,
     CaseworkSettings,
     Delivery,
     DisclosureRequest,
+    JointApplicant,
     Notice,
     NoticeStatus,
 )
@@ -35,11 +37,14 @@ class CaseFacts:
         return settings_of(self.disclosure_request)
 
     @cached_property
-    def applicant(self) -> Applicant | None:
-        """Who applied; an imported request may not know."""
-        return Applicant.objects.filter(
-            disclosure_request=self.disclosure_request
-        ).first()
+    def applicants(self) -> list[Applicant | JointApplicant]:
+        """Who applied, the first-named first; an imported request may not know."""
+        return applicants_of(self.disclosure_request)
+
+    @property
+    def applicant(self) -> Applicant | JointApplicant | None:
+        """The first-named."""
+        return self.applicants[0] if self.applicants else None
 
     @cached_property
     def steps(self) -> tuple[CaseStep, ...]:

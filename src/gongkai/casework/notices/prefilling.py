@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from gongkai.casework.applicants import applicants_of
 from gongkai.casework.models import (
-    Applicant,
     CaseFileKind,
     CaseStep,
     DeliveryWay,
@@ -43,6 +43,14 @@ _RECEIPT_RULES = {
     "fax": f"申请通过传真提交{_BOTH_CONFIRM}",
     "email": f"申请通过电子邮件提交{_BOTH_CONFIRM}",
 }
+_TELLING = (
+    "name",
+    "identity_number",
+    "contact_person",
+    "phone",
+    "email",
+    "address",
+)
 _CONSULTED = (StepKind.THIRD_PARTY_CONSULTED, StepKind.OTHER_ORGAN_CONSULTED)
 #: What the history of a decision tells, with the day before it.
 _HISTORY = {
@@ -77,18 +85,10 @@ def prefilled(notice: Notice, today: date) -> dict[str, str]:
 
 def secrets_of(notice: Notice) -> tuple[str, ...]:
     """Return the words that tell who applied: no third party may read them."""
-    applicant = Applicant.objects.filter(
-        disclosure_request=notice.disclosure_request
-    ).first()
-    if applicant is None:
-        return ()
-    return (
-        applicant.name,
-        applicant.identity_number,
-        applicant.contact_person,
-        applicant.phone,
-        applicant.email,
-        applicant.address,
+    return tuple(
+        getattr(applicant, field)
+        for applicant in applicants_of(notice.disclosure_request)
+        for field in _TELLING
     )
 
 
@@ -97,7 +97,7 @@ def _addressee(notice: Notice, facts: CaseFacts) -> str:
         return _party(facts.last_step(StepKind.OTHER_ORGAN_CONSULTED))
     if notice_kind(notice.kind).hides_applicant:
         return _party(facts.last_step(StepKind.THIRD_PARTY_CONSULTED))
-    return facts.applicant.name if facts.applicant else ""
+    return "、".join(applicant.name for applicant in facts.applicants)
 
 
 def _party(step: CaseStep | None) -> str:
@@ -106,9 +106,8 @@ def _party(step: CaseStep | None) -> str:
 
 def _request(facts: CaseFacts) -> dict[str, str]:
     case = facts.disclosure_request
-    is_person = case.applicant_kind == ApplicantKind.NATURAL_PERSON
     return {
-        "you": "您" if is_person else "你单位",
+        "you": _you(facts),
         "case_number": case.number,
         "received_on": words_of(case.received_on),
         "channel": _CHANNELS.get(case.channel, ""),
@@ -118,6 +117,13 @@ def _request(facts: CaseFacts) -> dict[str, str]:
         "contact": _contact(facts),
         "supplied": _supplied(facts),
     }
+
+
+def _you(facts: CaseFacts) -> str:
+    if len(facts.applicants) > 1:
+        return "你们"
+    kind = facts.disclosure_request.applicant_kind
+    return "您" if kind == ApplicantKind.NATURAL_PERSON else "你单位"
 
 
 def _contact(facts: CaseFacts) -> str:

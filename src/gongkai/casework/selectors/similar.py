@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gongkai.casework.models import Applicant, DisclosureRequest
+from gongkai.casework.models import Applicant, DisclosureRequest, JointApplicant
 from gongkai.casework.similarity import Wording
 from gongkai.organs.models import Organ
 from gongkai.statute.outcomes import Outcome
@@ -102,10 +102,11 @@ def _fingerprint_of(disclosure_request: DisclosureRequest) -> str:
 def _of_applicant(organ: Organ, fingerprint: str) -> set[int]:
     if not fingerprint:
         return set()
-    same = Applicant.objects.filter(
-        fingerprint=fingerprint, disclosure_request__organ=organ
-    )
-    return set(same.values_list("disclosure_request_id", flat=True))
+    asked: set[int] = set()
+    for people in (Applicant.objects, JointApplicant.objects):
+        same = people.filter(fingerprint=fingerprint, disclosure_request__organ=organ)
+        asked.update(same.values_list("disclosure_request_id", flat=True))
+    return asked
 
 
 def _candidates(

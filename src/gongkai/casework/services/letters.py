@@ -11,6 +11,7 @@ from gongkai.casework.models import (
     CaseFile,
     CaseStep,
     DisclosureRequest,
+    JointApplicant,
 )
 from gongkai.casework.numbers import take_number
 from gongkai.casework.permissions import require
@@ -88,6 +89,7 @@ def _part(
     check_request(part)
     part.save()
     _copy(Applicant.objects.filter(disclosure_request=stored), part)
+    _copy(JointApplicant.objects.filter(disclosure_request=stored), part)
     _copy(CaseStep.objects.filter(disclosure_request=stored), part)
     _copy(CaseFile.objects.filter(disclosure_request=stored), part)
     settings = clock_settings_of(part.organ)

@@ -1,6 +1,6 @@
 """Taking a request in: at the desk, or by the form on the portal (条例第二十九条)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 
-from gongkai.casework.applicants import ApplicantData, new_applicant
+from gongkai.casework.applicants import ApplicantData, new_applicants
 from gongkai.casework.models import (
     CaseFile,
     CaseFileKind,
@@ -50,6 +50,7 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
     submitted_on: date | None,
     received_on: date | None,
     applicant: ApplicantData,
+    joint: Sequence[ApplicantData] = (),
     supply_form: str = "",
     office: Office | None = None,
     handler: Person | None = None,
@@ -62,7 +63,8 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
 
     ``received_on`` is the day handed in or signed for; for ordinary mail, fax, e-mail
     and the internet the day confirmed with the applicant, or None until then
-    (条例第三十一条). A form sent twice with one ``form_key`` makes one request.
+    (条例第三十一条). ``joint`` are those who apply together with the first-named. A
+    form sent twice with one ``form_key`` makes one request.
     """
     require(actor, Action.ADD, organ)
     key = _submission_key(organ, form_key) if form_key else None
@@ -84,19 +86,20 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
         submission_key=key,
     )
     _check_places(new)
-    _take_in(new, applicant, actor, day)
+    _take_in(new, (applicant, *joint), actor, day)
     journal(new, actor, "登记", channel=channel, received_on=new.received_on)
     return new
 
 
 @transaction.atomic
-def submit_online(
+def submit_online(  # noqa: PLR0913 - the fields of the form, by their names
     *,
     organ: Organ,
     applicant_kind: str,
     subject: str,
     supply_form: str,
     applicant: ApplicantData,
+    joint: Sequence[ApplicantData] = (),
     files: Iterable["File[Any]"] = (),
     on: date,
     form_key: str,
@@ -118,7 +121,7 @@ def submit_online(
         supply_form=supply_form,
         submission_key=key,
     )
-    _take_in(new, applicant, None, on)
+    _take_in(new, (applicant, *joint), None, on)
     add_files(new, files)
     code = _give_code(new)
     journal(new, None, "网上提交", channel=new.channel, submitted_on=on)
@@ -178,14 +181,17 @@ def check_request(new: DisclosureRequest) -> None:
 
 
 def _take_in(
-    new: DisclosureRequest, applicant: ApplicantData, actor: Any, today: date
+    new: DisclosureRequest,
+    applicants: Sequence[ApplicantData],
+    actor: Any,
+    today: date,
 ) -> None:
-    """Give a number, check and save a request with its applicant and first step."""
+    """Give a number, check and save a request with its applicants and first step."""
     first_day = new.received_on or new.submitted_on or today
     new.number = take_number(new.organ, first_day.year)
     check_request(new)
     new.save()
-    new_applicant(new, applicant)
+    new_applicants(new, applicants[0], applicants[1:])
     take_in_step(new, new.received_on, actor)
     settings = clock_settings_of(new.organ)
     put_copies(new, history_of(new, settings), today, settings)

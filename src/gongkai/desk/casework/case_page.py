@@ -83,6 +83,8 @@ def render_case(
         "breadcrumbs_items": trail(("", case.number)),
         "case": case,
         "applicant": applicant,
+        "joint": case.joint_applicants.all() if applicant else (),
+        "joint_count": case.joint_applicants.count(),
         "has_applicant": Applicant.objects.filter(disclosure_request=case).exists(),
         "timeline": timeline_of(case),
         "notices": notices_of(case),

@@ -80,6 +80,7 @@ def _register_all(
                 submitted_on=data["submitted_on"],
                 received_on=data["received_on"],
                 applicant=form.applicant(),
+                joint=form.joint(),
                 supply_form=data["supply_form"],
                 office=data["office"],
                 handler=data["handler"],

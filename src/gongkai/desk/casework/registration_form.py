@@ -1,13 +1,13 @@
 """The form by which an officer registers a request (条例第二十九条、第三十一条)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from gongkai.casework.applicants import ApplicantData
+from gongkai.casework.applicants import MOST_JOINT, ApplicantData
 from gongkai.casework.models import IdentityKind, RequestChannel, SupplyForm
 from gongkai.desk.registers.fields import DateInput
 from gongkai.organs.models import Office, Organ, Person
@@ -31,6 +31,8 @@ RECEIPT_RULES = {
 }
 #: Channels whose day of receipt is known without a confirmation.
 SETTLED = frozenset({RequestChannel.IN_PERSON, RequestChannel.POST_SIGNED})
+JOINT = tuple(range(2, MOST_JOINT + 2))
+_JOINT_FIELDS = ("name", "identity_kind", "identity_number", "phone")
 FURTHER = tuple(f"subject_{number}" for number in range(2, 6))
 _APPLICANT = (
     "applicant_kind",
@@ -116,7 +118,9 @@ class RegistrationForm(forms.Form):
 
     def __init__(self, *args: Any, organ: Organ, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields: Mapping[str, Any] = self.fields
+        fields: dict[str, Any] = self.fields
+        for number in JOINT:
+            fields |= _joint_fields(number)
         fields["office"].queryset = Office.objects.filter(organ=organ)
         fields["handler"].queryset = Person.objects.filter(organ=organ, is_active=True)
         for name, field in fields.items():
@@ -141,6 +145,12 @@ class RegistrationForm(forms.Form):
         submitted, received = data.get("submitted_on"), data.get("received_on")
         if data.get("channel") in SETTLED and submitted and not received:
             data["received_on"] = received = submitted
+        for number in JOINT:
+            rest = [data.get(f"joint_{number}_{name}") for name in _JOINT_FIELDS[1:]]
+            if any(rest) and not data.get(f"joint_{number}_name"):
+                self.add_error(
+                    f"joint_{number}_name", f"请填写第{number}人的姓名或者名称。"
+                )
         if submitted and received and received < submitted:
             self.add_error(
                 "received_on",
@@ -158,6 +168,25 @@ class RegistrationForm(forms.Form):
         names = [name for name in _APPLICANT if name != "applicant_kind"]
         return ApplicantData(**{name: self.cleaned_data[name] for name in names})
 
+    def joint(self) -> list[ApplicantData]:
+        """Return who applies together with the first-named."""
+        said = [
+            {
+                name: self.cleaned_data[f"joint_{number}_{name}"]
+                for name in _JOINT_FIELDS
+            }
+            for number in JOINT
+        ]
+        return [ApplicantData(**one) for one in said if one["name"].strip()]
+
+    def joint_fields(self) -> list[Any]:
+        """Return the fields of the joint applicants."""
+        return [self[name] for name in self.fields if name.startswith("joint_")]
+
+    def has_joint(self) -> bool:
+        """Whether a joint applicant was typed."""
+        return any(field.value() for field in self.joint_fields())
+
     def channels(self) -> Iterator[tuple[Any, str]]:
         """Yield each channel's radio button with its rule of receipt."""
         for radio in self["channel"]:
@@ -174,6 +203,18 @@ class RegistrationForm(forms.Form):
     def has_further(self) -> bool:
         """Whether more than one matter was typed."""
         return any(self[name].value() for name in FURTHER)
+
+
+def _joint_fields(number: int) -> dict[str, forms.Field]:
+    kinds = [("", "（没有提供）"), *IdentityKind.choices]
+    fields = (
+        _text(f"第{number}人姓名或者名称", 200),
+        forms.ChoiceField(label="身份证明", required=False, choices=kinds),
+        _text("证件号码", 60),
+        _text("联系电话", 60),
+    )
+    names = (f"joint_{number}_{name}" for name in _JOINT_FIELDS)
+    return dict(zip(names, fields, strict=True))
 
 
 def say_what_to_do(name: str, field: Any) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from gongkai.audit.models import AuditEntry
+from gongkai.casework.applicants import applicants_of
 from gongkai.casework.models import (
     Applicant,
     Delivery,
     DisclosureRequest,
+    JointApplicant,
     NoticeApproval,
     RequestChannel,
 )
@@ -57,10 +59,12 @@ def _facts(case: DisclosureRequest) -> Iterator[tuple[str, str]]:
 
 def _applicant(case: DisclosureRequest) -> Iterator[tuple[str, str]]:
     yield "申请人类别", ApplicantKind(case.applicant_kind).label
-    applicant = Applicant.objects.filter(disclosure_request=case).first()
-    if applicant is None:
-        return
-    yield "申请人", applicant.name
+    for at, applicant in enumerate(applicants_of(case)):
+        yield "共同申请人" if at else "申请人", applicant.name
+        yield from _ways_to(applicant)
+
+
+def _ways_to(applicant: Applicant | JointApplicant) -> Iterator[tuple[str, str]]:
     identity = (applicant.get_identity_kind_display(), applicant.identity_number)
     yield "证件", " ".join(part for part in identity if part)
     yield "联系人", applicant.contact_person

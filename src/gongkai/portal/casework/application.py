@@ -18,6 +18,8 @@ from gongkai.statute.applicants import ApplicantKind
 
 FORM_STEPS = ("kind", "applicant", "subject", "supply")
 FILES, REVIEW = "files", "review"
+#: A page beside the step of the applicant, not a step of its own.
+JOINT = "joint"
 STEPS = (*FORM_STEPS, FILES, REVIEW)
 TITLES = {
     "kind": "申请人类别",
@@ -26,6 +28,7 @@ TITLES = {
     "supply": "获取方式",
     FILES: "附件",
     REVIEW: "核对并提交",
+    JOINT: "共同申请人",
 }
 _SHORT_LABELS = {"applicant_kind": "身份", "supply_form": "方式"}
 
@@ -44,6 +47,7 @@ class Application:
 
     applicant_kind: ApplicantKind
     applicant: ApplicantData
+    joint: tuple[ApplicantData, ...]
     subject: str
     supply_form: SupplyForm
 
@@ -79,6 +83,7 @@ def read(draft: Draft) -> Application | None:
     return Application(
         applicant_kind=ApplicantKind(said["kind"]["applicant_kind"]),
         applicant=ApplicantData(**said["applicant"]),
+        joint=tuple(ApplicantData(**one) for one in draft.joint),
         subject=subject_of(said["subject"]),
         supply_form=SupplyForm(said["supply"]["supply_form"]),
     )
@@ -112,6 +117,11 @@ def rows(step: str, draft: Draft) -> list[Row]:
             label = _SHORT_LABELS.get(name, str(field.label))
             found.append(Row(label, str(words)))
     return found
+
+
+def joint_rows(draft: Draft) -> list[Row]:
+    """Return those who apply together with the first-named, with their numbers."""
+    return [Row(one["name"], one["identity_number"]) for one in draft.joint]
 
 
 def reminders(application: Application) -> list[str]:

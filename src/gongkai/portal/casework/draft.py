@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 
@@ -18,7 +19,8 @@ class Draft:
     """The answers as they were typed, by step; ``done`` are the steps found complete.
 
     ``form_key`` is what a second click on “提交申请” is known by. ``asked_about`` is
-    the number of identity about which the applicant has been asked.
+    the number of identity about which the applicant has been asked; ``joint`` are those
+    who apply together with him.
     """
 
     form_key: str = ""
@@ -26,6 +28,7 @@ class Draft:
     done: list[str] = field(default_factory=list)
     files: list[HeldFile] = field(default_factory=list)
     asked_about: str = ""
+    joint: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, session: SessionBase, organ: Organ) -> "Draft":

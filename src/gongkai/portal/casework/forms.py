@@ -77,8 +77,7 @@ class ApplicantForm(StepForm):
     )
 
     def clean_identity_number(self) -> str:
-        number = unicodedata.normalize("NFKC", self.cleaned_data["identity_number"])
-        return re.sub(r"\s", "", number).upper()
+        return plain_number(self.cleaned_data["identity_number"])
 
     def clean_phone(self) -> str:
         phone = unicodedata.normalize("NFKC", self.cleaned_data["phone"])
@@ -136,6 +135,37 @@ _PERSON_IDENTITIES = (IdentityKind.ID_CARD, IdentityKind.PASSPORT, IdentityKind.
 _ORGANISATION_IDENTITIES = (IdentityKind.CREDIT_CODE, IdentityKind.OTHER)
 
 
+class JointForm(StepForm):
+    """Another person who applies together with the first-named."""
+
+    name = forms.CharField(
+        label="姓名或者单位名称",
+        max_length=120,
+        help_text="与证件上的一致。",
+        error_messages={"required": "请写共同申请人的姓名或者单位名称。"},
+    )
+    identity_kind = forms.ChoiceField(
+        label="证件类型",
+        choices=[(kind.value, str(kind.label)) for kind in IdentityKind],
+        error_messages={"required": "请选择共同申请人的证件类型。"},
+    )
+    identity_number = forms.CharField(
+        label="证件号码",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "请写共同申请人的证件号码。"},
+    )
+    phone = forms.CharField(
+        label="联系电话",
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+
+    def clean_identity_number(self) -> str:
+        return plain_number(self.cleaned_data["identity_number"])
+
+
 class SubjectForm(StepForm):
     information = forms.CharField(
         label="信息的名称",
@@ -171,6 +201,11 @@ class SupplyFormForm(StepForm):
         help_text="无法按您选的形式提供的，以其他适当形式提供（《条例》第四十条）。",
         error_messages={"required": "请选择怎样取得信息。"},
     )
+
+
+def plain_number(typed: str) -> str:
+    """Return a number as it was meant: full width, gaps and small letters allowed."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", typed)).upper()
 
 
 def _choose(field: forms.Field, kinds: tuple[IdentityKind, ...]) -> None:

@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -13,18 +12,15 @@ from django.views.decorators.http import require_POST
 
 from gongkai.organs.models import Organ
 from gongkai.portal.casework import application
-from gongkai.portal.casework.application import FILES, FORM_STEPS, STEPS, TITLES
-from gongkai.portal.casework.attachments import (
-    ACCEPTED,
-    FILES_LIMIT,
-    file_name,
-    objection_to,
+from gongkai.portal.casework.application import (
+    JOINT,
+    STEPS,
+    TITLES,
 )
 from gongkai.portal.casework.draft import Draft
 from gongkai.portal.casework.forms import StepForm
 from gongkai.portal.casework.identity import doubt_about
 from gongkai.portal.casework.offers import offers
-from gongkai.portal.casework.pending import hold
 from gongkai.portal.site.columns import APPLY
 from gongkai.portal.site.pages import Crumb, Page, organ_or_404, show
 from gongkai.publishing.models import Item
@@ -57,7 +53,7 @@ def show_step(
     frame = {
         "title": TITLES[step],
         "step": step,
-        "position": STEPS.index(step) + 1,
+        "position": STEPS.index("applicant" if step == JOINT else step) + 1,
         "steps_count": len(STEPS),
         "is_first": step == STEPS[0],
         **context,
@@ -108,7 +104,9 @@ class StepView(View):
         self.draft.mark(self.step, is_done=way > 0)
         self.save()
         to = STEPS[max(STEPS.index(self.step) + way, 0)]
-        if way > 0 and "change" in self.request.GET:
+        if self.request.POST.get("go") == JOINT:
+            to = JOINT
+        elif way > 0 and "change" in self.request.GET:
             to = application.first_missing(self.draft) or STEPS[-1]
         return redirect(step_address(self.organ, to))
 
@@ -144,11 +142,11 @@ class FormStepView(StepView):
             self.step, self.draft, self.draft.answered(self.step)
         )
         if not form.is_valid():
-            return self._show(form, list(_problems_of(form)))
+            return self._show(form, list(problems_of(form)))
         doubt = self._doubt(form)
         if doubt:
             form.add_error("identity_number", doubt)
-            return self._show(form, list(_problems_of(form)), is_doubt=True)
+            return self._show(form, list(problems_of(form)), is_doubt=True)
         return self.leave(1)
 
     def _keep_answers(self) -> None:
@@ -187,6 +185,7 @@ class FormStepView(StepView):
             "problems": problems,
             "is_doubt": is_doubt,
             "searched": searched,
+            "joint": self.draft.joint,
             "offers": self._offers() if searched else [],
         }
         template = "subject.html" if self.step == "subject" else "step.html"
@@ -196,63 +195,6 @@ class FormStepView(StepView):
         said = self.draft.answered("subject")
         text = f"{said.get('information', '')} {said.get('features', '')}"
         return offers(self.organ, text, said.get("document_number", ""))
-
-
-class FilesView(StepView):
-    """The step of the attachments."""
-
-    def show_empty(self) -> HttpResponse:
-        return self._show([])
-
-    def post(self, request: HttpRequest, **_: Any) -> HttpResponse:
-        go = request.POST.get("go", "next")
-        if go.startswith("remove-"):
-            self._remove(go.removeprefix("remove-"))
-            return redirect(request.get_full_path())
-        problems = self._add() if go != "back" else []
-        self.save()
-        if problems or go == "add":
-            return self._show(problems)
-        return self.leave(-1 if go == "back" else 1)
-
-    def _add(self) -> list[Problem]:
-        """Hold the files that can be taken; return what is wrong with the others."""
-        problems = []
-        for upload in self.request.FILES.getlist("files"):
-            objection = objection_to(upload)
-            if not objection and len(self.draft.files) >= FILES_LIMIT:
-                name = file_name(upload)
-                objection = f"最多{FILES_LIMIT}个附件，“{name}”没有添加。"
-            if objection:
-                problems.append(("files", objection))
-            else:
-                self.draft.files.append(hold(upload))
-        return problems
-
-    def _remove(self, position: str) -> None:
-        if position.isascii() and position.isdecimal():
-            at = int(position[:2])
-            for held in self.draft.files[at : at + 1]:
-                held.drop()
-            del self.draft.files[at : at + 1]
-            self.save()
-
-    def _show(self, problems: list[Problem]) -> HttpResponse:
-        context = {
-            "files": self.draft.files,
-            "problems": problems,
-            "accepted": ACCEPTED,
-            "files_limit": FILES_LIMIT,
-        }
-        return show_step(self.request, self.organ, FILES, "files.html", context)
-
-
-def step(request: HttpRequest, organ_code: str, step: str) -> HttpResponseBase:
-    """Lead to the view of a step."""
-    if step not in (*FORM_STEPS, FILES):
-        raise Http404("没有这一步。")
-    view = FilesView if step == FILES else FormStepView
-    return view.as_view()(request, organ_code=organ_code, step=step)
 
 
 @require_POST
@@ -277,7 +219,7 @@ def offered(request: HttpRequest, organ_code: str) -> JsonResponse:
     return JsonResponse({"items": entries})
 
 
-def _problems_of(form: StepForm) -> Iterator[Problem]:
+def problems_of(form: StepForm) -> Iterator[Problem]:
     """Yield where each problem is and what to do."""
     for name, errors in form.errors.items():
         field = form[name]

@@ -71,6 +71,7 @@ def _show_review(
         "parts": [
             (step, TITLES[step], application.rows(step, draft)) for step in FORM_STEPS
         ],
+        "joint": application.joint_rows(draft),
         "files": draft.files,
         "reminders": application.reminders(written),
         "problems": problems,
@@ -111,6 +112,7 @@ def _submit(
             subject=written.subject,
             supply_form=written.supply_form,
             applicant=written.applicant,
+            joint=written.joint,
             files=[open_files.enter_context(held.open()) for held in draft.files],
             on=timezone.localdate(),
             form_key=draft.form_key,
