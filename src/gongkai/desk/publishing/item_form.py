@@ -44,7 +44,21 @@ class ItemForm(RecordForm):
     class Meta:
         model = Item
         formfield_callback = desk_formfield
-        exclude = ("organ",)
+        fields = (
+            "number",
+            "note",
+            "title",
+            "summary",
+            "body",
+            "category",
+            "office",
+            "document_number",
+            "source",
+            "formed_on",
+            "disclosed_on",
+            "validity",
+            "status",
+        )
         labels = {"number": "索引号"}
         help_texts = {"note": "只在工作台显示。"}
 

@@ -1,9 +1,9 @@
+from gongkai.publishing.models.attachment import Attachment, TextState
 from gongkai.publishing.models.item import (
-    Attachment,
-    Channel,
+    GROUNDS,
+    DisclosureAttribute,
     Item,
     ItemStatus,
-    Release,
     Validity,
 )
 from gongkai.publishing.models.normative_document import (
@@ -11,15 +11,35 @@ from gongkai.publishing.models.normative_document import (
     EndKind,
     NormativeDocument,
 )
+from gongkai.publishing.models.release import Channel, Release
+from gongkai.publishing.models.review import ReviewEntry, ReviewSettings, StandIn
+from gongkai.publishing.models.revision import ItemRevision
+from gongkai.publishing.models.screening import (
+    LexiconWord,
+    ScreeningFinding,
+    ScreeningRun,
+    Settlement,
+)
 
 __all__ = [
+    "GROUNDS",
     "Attachment",
     "Channel",
+    "DisclosureAttribute",
     "DocumentKind",
     "EndKind",
     "Item",
+    "ItemRevision",
     "ItemStatus",
+    "LexiconWord",
     "NormativeDocument",
     "Release",
+    "ReviewEntry",
+    "ReviewSettings",
+    "ScreeningFinding",
+    "ScreeningRun",
+    "Settlement",
+    "StandIn",
+    "TextState",
     "Validity",
 ]

@@ -1,6 +1,10 @@
+from django.conf import settings
 from django.db import models
 
 from gongkai.organs.models import RegisterRecord
+from gongkai.statute.disclosure import DeadlineKind
+from gongkai.statute.outcomes import Outcome
+from gongkai.statute.review import ReviewState
 
 
 class ItemStatus(models.TextChoices):
@@ -21,22 +25,32 @@ class Validity(models.TextChoices):
     REPEALED = "repealed", "废止"
 
 
-class Channel(models.TextChoices):
-    """Where an item went out (条例第二十三条 to 第二十五条)."""
+class DisclosureAttribute(models.TextChoices):
+    """Whether a document is public, decided when it is made (条例第十三条)."""
 
-    GOVERNMENT_WEBSITE = "government_website", "政府网站"
-    WECHAT = "wechat", "微信公众号"
-    WEIBO = "weibo", "微博"
-    DINGTALK = "dingtalk", "钉钉"
-    GAZETTE = "gazette", "政府公报"
-    PRESS = "press", "报刊广播电视"
-    BOARD = "board", "公告栏宣传栏"
-    SCREEN = "screen", "电子显示屏"
-    OTHER = "other", "其他"
+    PROACTIVE = "proactive", "主动公开"
+    ON_REQUEST = "on_request", "依申请公开"
+    NOT_DISCLOSED = "not_disclosed", "不予公开"
+
+
+#: 条例第十四条至第十六条: why a document is not for disclosure.
+GROUNDS = [
+    (outcome.value, outcome.label)
+    for outcome in Outcome
+    if outcome.group == "withheld"
+    and outcome is not Outcome.WITHHELD_ADMINISTRATIVE_INQUIRY
+]
 
 
 class Item(RegisterRecord):
-    """A published piece of government information; ``number`` is its index number."""
+    """A piece of government information; ``number`` is its index number (索引号).
+
+    ``review_state`` and ``review_level`` are copies of what ``statute.review`` says
+    of its trail (``ReviewEntry``), ``due_on`` of what ``statute.disclosure`` says of
+    its days: kept by ``publishing.services`` for lists. ``publish_at`` and
+    ``expire_at`` are appointments; ``disclosed_on`` and ``published_at`` say since
+    when the public has it.
+    """
 
     title = models.CharField("标题", max_length=300)
     summary = models.TextField("内容概述", blank=True)
@@ -68,6 +82,73 @@ class Item(RegisterRecord):
     status = models.CharField(
         "状态", max_length=20, choices=ItemStatus.choices, default=ItemStatus.DRAFT
     )
+    duty = models.ForeignKey(
+        "catalogue.Duty",
+        verbose_name="公开事项",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="items",
+    )
+    attribute = models.CharField(
+        "公开属性",
+        max_length=20,
+        choices=DisclosureAttribute.choices,
+        default=DisclosureAttribute.PROACTIVE,
+    )
+    ground = models.CharField(
+        "不予公开依据", max_length=50, choices=GROUNDS, blank=True
+    )
+    reappraise_on = models.DateField("下次评估日期", null=True, blank=True)
+    deadline_kind = models.CharField(
+        "公开期限类别",
+        max_length=30,
+        choices=[(kind.value, kind.label) for kind in DeadlineKind],
+        default=DeadlineKind.GENERAL.value,
+    )
+    changed_on = models.DateField(
+        "变更（批复、答复）日期",
+        null=True,
+        blank=True,
+        help_text="公开期限从这一天起算；不填的从成文日期起算。",
+    )
+    due_on = models.DateField("公开期限", null=True, blank=True, editable=False)
+    joint_organs = models.CharField("联合制作机关", max_length=300, blank=True)
+    confirmation = models.CharField(
+        "会商确认",
+        max_length=300,
+        blank=True,
+        help_text="内容涉及其他机关的，写明与哪个机关、何时确认（《条例》第十一条）。",
+    )
+    theme = models.CharField("主题分类", max_length=80, blank=True)
+    keywords = models.CharField("关键词", max_length=200, blank=True)
+    genre = models.CharField("体裁", max_length=40, blank=True)
+    audience = models.CharField("公开对象", max_length=60, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="起草人",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    review_state = models.CharField(
+        "审核状态",
+        max_length=20,
+        choices=[(state.value, state.label) for state in ReviewState],
+        default=ReviewState.DRAFT.value,
+        editable=False,
+    )
+    review_level = models.PositiveSmallIntegerField(null=True, editable=False)
+    waiting_since = models.DateTimeField(null=True, editable=False)
+    publish_at = models.DateTimeField("定时发布", null=True, blank=True)
+    expire_at = models.DateTimeField("定时撤下", null=True, blank=True)
+    published_at = models.DateTimeField("发布时间", null=True, editable=False)
+    withdrawal_reason = models.CharField(
+        "撤下理由", max_length=200, blank=True, editable=False
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta(RegisterRecord.Meta):
         verbose_name = "公开信息"
@@ -80,6 +161,30 @@ class Item(RegisterRecord):
             ),
             models.Index(fields=["-disclosed_on", "-id"], name="item_newest"),
             models.Index(fields=["category", "-disclosed_on"], name="item_category"),
+            models.Index(fields=["duty", "-disclosed_on"], name="item_duty"),
+            models.Index(
+                fields=["organ", "review_state", "review_level"], name="item_review"
+            ),
+            models.Index(
+                fields=["due_on"],
+                condition=models.Q(status="draft"),
+                name="item_draft_due",
+            ),
+            models.Index(
+                fields=["publish_at"],
+                condition=models.Q(publish_at__isnull=False, status="draft"),
+                name="item_scheduled",
+            ),
+            models.Index(
+                fields=["expire_at"],
+                condition=models.Q(expire_at__isnull=False, status="published"),
+                name="item_expiring",
+            ),
+            models.Index(
+                fields=["reappraise_on"],
+                condition=models.Q(reappraise_on__isnull=False),
+                name="item_reappraisal",
+            ),
         ]
         constraints = [
             *RegisterRecord.Meta.constraints,
@@ -89,52 +194,19 @@ class Item(RegisterRecord):
                 | models.Q(disclosed_on__isnull=False),
                 violation_error_message="已发布的信息必须有公开日期。",
             ),
+            models.CheckConstraint(
+                name="item_published_is_proactive",
+                condition=~models.Q(status="published")
+                | models.Q(attribute="proactive"),
+                violation_error_message="只有主动公开的信息能够发布，请核对公开属性。",
+            ),
+            models.CheckConstraint(
+                name="item_withheld_has_ground",
+                condition=(models.Q(attribute="not_disclosed") & ~models.Q(ground=""))
+                | (~models.Q(attribute="not_disclosed") & models.Q(ground="")),
+                violation_error_message="不予公开的信息要选依据，其他的不选。",
+            ),
         ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Release(models.Model):
-    """An item going out on one channel."""
-
-    item = models.ForeignKey(
-        Item, verbose_name="公开信息", on_delete=models.CASCADE, related_name="releases"
-    )
-    channel = models.CharField("渠道", max_length=30, choices=Channel.choices)
-    address = models.URLField("网址", max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = "公开渠道"
-        verbose_name_plural = "公开渠道"
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "channel"], name="release_once_a_channel"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.get_channel_display()
-
-
-class Attachment(models.Model):
-    """A file that goes out with an item."""
-
-    item = models.ForeignKey(
-        Item,
-        verbose_name="公开信息",
-        on_delete=models.CASCADE,
-        related_name="attachments",
-    )
-    title = models.CharField("名称", max_length=200)
-    file = models.FileField("文件", upload_to="attachments/%Y/%m/")
-    position = models.PositiveSmallIntegerField("排序", default=0)
-
-    class Meta:
-        verbose_name = "附件"
-        verbose_name_plural = "附件"
-        ordering = ["position", "pk"]
 
     def __str__(self) -> str:
         return self.title
