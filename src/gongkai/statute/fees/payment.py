@@ -6,15 +6,13 @@ received it; unpaid means given up; paid in full, the reply period begins anew t
 next day.
 """
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
 from gongkai.statute.calendar import WorkingDays
+from gongkai.statute.clock.limits import limits_on
 from gongkai.statute.errors import StatuteError
 
 
@@ -41,7 +39,8 @@ def payment_due_on(notice_received_on: date, calendar: WorkingDays) -> date:
     >>> payment_due_on(date(2024, 11, 22), WorkingDays.load_all())
     datetime.date(2024, 12, 20)
     """
-    return calendar.add(notice_received_on, _payment_limit())
+    limit = limits_on(notice_received_on).payment
+    return calendar.add(notice_received_on, limit.working_days)
 
 
 def lapses_on(notice_received_on: date, calendar: WorkingDays) -> date:
@@ -103,9 +102,3 @@ def has_objection_route(day: date, payment_due: date) -> bool:
     """
     return day > payment_due
 
-
-@cache
-def _payment_limit() -> int:
-    text = files("gongkai.statute.fees").joinpath("limits.toml").read_text("utf-8")
-    limit: int = tomllib.loads(text)["payment"]["working_days"]
-    return limit

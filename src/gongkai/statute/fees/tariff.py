@@ -52,6 +52,20 @@ class Band:
             first, rate = last + 1, rate + self.step
 
 
+    def words(self, unit: str) -> str:
+        """Return the band as a fee notice states it."""
+        span = f"第{self.first}至{self.last}" if self.last else f"第{self.first}"
+        if not self.rate:
+            return f"{span}{unit}不收费"
+        rate = f"{self.rate}元/{unit}"
+        if not self.width:
+            return f"{span}{unit}{'' if self.last else '起'}，{rate}"
+        return (
+            f"{span}{unit}起，每{self.width}{unit}为一档，第一档{rate}，"
+            f"每增加一档提高{self.step}元/{unit}"
+        )
+
+
 @dataclass(frozen=True)
 class Tariff:
     """One way of counting, from a day to a day (none: still in force)."""
@@ -64,6 +78,16 @@ class Tariff:
     in_force_from: date
     in_force_until: date | None
     bands: tuple[Band, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole tariff as a fee notice states it.
+
+        >>> tariff_on(FeeWay.BY_PAGES).text[:24]
+        '按量计收：单件申请提供的信息，第1至30页不收费'
+        """
+        bands = "；".join(band.words(self.unit) for band in self.bands)
+        return f"{self.way.label}：{self.scope}，{bands}"
 
     def covers(self, day: date) -> bool:
         """Return whether the tariff is in force on ``day``."""
