@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from gongkai.casework.models import DisclosureRequest
-from gongkai.casework.selectors import request_groups
+from gongkai.casework.selectors import fees_of_year, request_groups
 from gongkai.ledger.selectors import ledger_totals
 from gongkai.organs.models import Organ
 from gongkai.publishing.selectors import document_groups
@@ -46,7 +46,6 @@ def record_facts(organ: Organ, year: int) -> RecordFacts:
         amendments=Count("pk", filter=Q(amendment_noticed_on__isnull=False)),
         fee_notices=Count("pk", filter=Q(fee_noticed_on__isnull=False)),
         consultations=Count("pk", filter=Q(consulted_on__isnull=False)),
-        fee=Sum("processing_fee", filter=Q(closed_on__range=days)),
     )
     unlinked = RemedyCase.objects.filter(
         organ=organ,
@@ -58,5 +57,5 @@ def record_facts(organ: Organ, year: int) -> RecordFacts:
         fee_notices=requests["fee_notices"],
         consultations=requests["consultations"],
         unlinked_remedies=unlinked.count(),
-        processing_fee_yuan=requests["fee"] or 0,
+        processing_fee_yuan=fees_of_year(organ, year),
     )

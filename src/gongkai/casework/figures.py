@@ -4,10 +4,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from gongkai.casework.models import DisclosureRequest
-from gongkai.casework.selectors import TOTAL, requests_in_cell, requests_with_fee
+from gongkai.casework.selectors import (
+    TOTAL,
+    fees_of_year,
+    requests_in_cell,
+    requests_with_fee,
+)
 from gongkai.organs.figures import Figure, Records
 from gongkai.organs.models import Organ
 
@@ -21,9 +26,11 @@ def _row(row: str) -> Records:
     return records
 
 
-def _fees(records: QuerySet[Any]) -> Decimal:
-    total: Decimal | None = records.aggregate(yuan=Sum("processing_fee"))["yuan"]
-    return total or Decimal(0)
+class _FeeFigure(Figure):
+    """Money of a year: what was paid in one may go back in the next."""
+
+    def value(self, organ: Organ, year: int) -> Decimal:
+        return fees_of_year(organ, year)
 
 
 _requests = partial(Figure, unit="件", register=_REGISTER)
@@ -32,12 +39,11 @@ FIGURES: tuple[Figure, ...] = (
     _requests("requests.received", "新收政府信息公开申请", records=_row("new")),
     _requests("requests.concluded", "办结政府信息公开申请", records=_row("concluded")),
     _requests("requests.open", "结转下年度办理的申请", records=_row("carried_forward")),
-    Figure(
+    _FeeFigure(
         "processing_fee.yuan",
         "实收信息处理费",
         "元",
         _REGISTER,
         requests_with_fee,
-        _fees,
     ),
 )

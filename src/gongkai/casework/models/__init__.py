@@ -11,6 +11,7 @@ from gongkai.casework.models.disclosure_request import (
     RequestChannel,
     SupplyForm,
 )
+from gongkai.casework.models.fee import FeeDecision, FeePayment
 from gongkai.casework.models.inside import InternalNote, UnitConsultation
 from gongkai.casework.models.notice import (
     Delivery,
@@ -30,6 +31,8 @@ __all__ = [
     "Delivery",
     "DeliveryWay",
     "DisclosureRequest",
+    "FeeDecision",
+    "FeePayment",
     "IdentityKind",
     "InternalNote",
     "JointApplicant",

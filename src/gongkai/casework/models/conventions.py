@@ -36,6 +36,11 @@ class CaseworkSettings(models.Model):
     superior_department = models.CharField("上一级主管部门", max_length=120, blank=True)
     court = models.CharField("管辖法院", max_length=120, blank=True)
     court_address = models.CharField("管辖法院地址", max_length=200, blank=True)
+    fee_payee = models.CharField("信息处理费收款单位", max_length=120, blank=True)
+    fee_account = models.CharField(
+        "开户银行和账号（国库渠道）", max_length=200, blank=True
+    )
+    fee_channel = models.CharField("缴款方式", max_length=300, blank=True)
     online_channel = models.CharField("网上申请复议渠道", max_length=200, blank=True)
 
     class Meta:

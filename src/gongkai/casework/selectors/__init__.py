@@ -6,6 +6,13 @@ from gongkai.casework.selectors.counting import (
     TOTAL,
     request_groups,
     requests_in_cell,
+)
+from gongkai.casework.selectors.fees import (
+    FeeStanding,
+    account_of,
+    decision_of,
+    fee_standing,
+    fees_of_year,
     requests_with_fee,
 )
 from gongkai.casework.selectors.numbers import by_query_code, next_number
@@ -20,12 +27,17 @@ from gongkai.casework.selectors.worklist import Worklist, open_requests, worklis
 __all__ = [
     "CONCLUDED",
     "TOTAL",
+    "FeeStanding",
     "Similar",
     "Worklist",
+    "account_of",
     "by_query_code",
     "cases_of_letter",
     "clock_of",
     "clock_settings_of",
+    "decision_of",
+    "fee_standing",
+    "fees_of_year",
     "next_number",
     "open_requests",
     "request_groups",

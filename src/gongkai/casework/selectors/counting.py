@@ -8,12 +8,11 @@ from django.db.models import Q, QuerySet
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.organs.models import Organ
-from gongkai.organs.periods import SPANS, Lifetime, Span, any_of, day_in
+from gongkai.organs.periods import SPANS, Lifetime, Span, any_of
 from gongkai.statute.annual_report.tabulation import RequestGroup, table_three_rows
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.outcomes import Outcome
-from gongkai.statute.periods import Period
 
 TOTAL = "total"
 CONCLUDED = "concluded"
@@ -67,17 +66,6 @@ def requests_in_cell(
         raise GongkaiError(f"表三没有“{column} · {row}”这一格，请从报告页面点开。")
     requests = DisclosureRequest.objects.filter(any_of(hits), organ=organ)
     return requests if column == TOTAL else requests.filter(applicant_kind=column)
-
-
-def requests_with_fee(organ: Organ, year: int) -> QuerySet[DisclosureRequest]:
-    """Return the requests closed in the year for which a processing fee came in.
-
-    The register keeps no day of payment; a fee belongs to the year in which its
-    request was closed, as its outcome does.
-    """
-    return DisclosureRequest.objects.filter(
-        day_in("closed_on", Period.DURING, year), organ=organ, processing_fee__gt=0
-    )
 
 
 def _outcomes_in_row(span: Span, row: str) -> frozenset[Outcome]:

@@ -3,6 +3,12 @@
 from gongkai.casework.applicants import ApplicantData
 from gongkai.casework.services.arrival import record_arrival
 from gongkai.casework.services.copies import refresh
+from gongkai.casework.services.fees import (
+    decide_fee,
+    record_fee_payment,
+    refund_fee,
+    undo_fee_payment,
+)
 from gongkai.casework.services.ledger import close, register
 from gongkai.casework.services.letters import split_letter
 from gongkai.casework.services.recomputation import Moved, recompute_open
@@ -21,15 +27,19 @@ __all__ = [
     "ApplicantData",
     "Moved",
     "close",
+    "decide_fee",
     "issue_query_code",
     "recompute_open",
     "record_arrival",
+    "record_fee_payment",
     "record_letter_received",
     "record_step",
     "refresh",
+    "refund_fee",
     "register",
     "register_request",
     "split_letter",
     "submit_online",
+    "undo_fee_payment",
     "undo_last_step",
 ]

@@ -10,6 +10,7 @@ from gongkai.casework.models import CaseStep, DisclosureRequest, Notice, NoticeS
 from gongkai.casework.permissions import require
 from gongkai.casework.selectors.clock import ENDINGS, clock_settings_of, history_of
 from gongkai.casework.services.copies import COPIES, DATED_BY, put_copies
+from gongkai.casework.services.fee_money import release_payments
 from gongkai.casework.services.journal import journal
 from gongkai.casework.services.locking import locked, refuse_future, today_or
 from gongkai.organs.roles import Action
@@ -40,6 +41,7 @@ def record_step(
     day = today_or(today)
     refuse_future(day, step.on, step.received_on)
     _check_outcome(step)
+    _check_fee(stored, step)
     settings = clock_settings_of(stored.organ)
     put_copies(stored, [*history_of(stored, settings), step], day, settings)
     kept = _keep(stored, step, actor)
@@ -69,6 +71,7 @@ def undo_last_step(
     if last is None:
         raise GongkaiError("这件申请没有可以撤销的步骤。")
     _release_notice(last)
+    release_payments(stored, last)
     step = last.as_step()
     last.delete()
     _forget(stored, step)
@@ -121,6 +124,18 @@ def _check_outcome(step: Step) -> None:
         )
 
 
+def _check_fee(stored: DisclosureRequest, step: Step) -> None:
+    """Refuse to notify a fee that the office decided not to charge."""
+    if step.kind is not StepKind.FEE_NOTIFIED:
+        return
+    decision = stored.fee_decisions.last()
+    if decision is not None and not decision.is_charged:
+        raise StatuteError(
+            f"已于{decision.decided_on}决定不收取信息处理费。要收取的，请先改作收取的决定。",
+            article="42",
+        )
+
+
 def _keep(stored: DisclosureRequest, step: Step, actor: Any) -> CaseStep:
     last = stored.steps.aggregate(last=Max("position"))["last"] or 0
     return CaseStep.objects.create(
@@ -144,7 +159,7 @@ def _save(stored: DisclosureRequest, shown: DisclosureRequest) -> None:
     """Save the copies as a new version, also in the caller's hands."""
     stored.version += 1
     stored.save(update_fields=[*COPIES, "version", "updated_at"])
-    for field in (*COPIES, "version"):
+    for field in (*COPIES, "version", "processing_fee"):
         setattr(shown, field, getattr(stored, field))
 
 

@@ -31,7 +31,7 @@ class FigureScope:
     @property
     def value(self) -> str:
         """The figure as the report prints it, with its unit."""
-        return f"{printed(self.figure.measure(self.records))} {self.figure.unit}"
+        return f"{printed(self.figure.value(self.organ, self.year))} {self.figure.unit}"
 
     @property
     def params(self) -> dict[str, str]:

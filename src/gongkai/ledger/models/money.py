@@ -21,6 +21,10 @@ def to_fen(yuan: Decimal) -> int:
 class YuanField(models.BigIntegerField):
     """A ``Decimal`` of yuan with two places, stored as an integer of fen."""
 
+    # what django-stubs reads of a field: what is put in and what comes out
+    _pyi_private_set_type: Decimal | int  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
+
     def from_db_value(self, value: Any, *_: Any) -> Decimal | None:
         return None if value is None else Decimal(int(value)) / FEN_PER_YUAN
 

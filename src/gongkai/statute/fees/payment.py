@@ -101,4 +101,3 @@ def has_objection_route(day: date, payment_due: date) -> bool:
     False
     """
     return day > payment_due
-

@@ -51,7 +51,6 @@ class Band:
             yield first, last, rate
             first, rate = last + 1, rate + self.step
 
-
     def words(self, unit: str) -> str:
         """Return the band as a fee notice states it."""
         span = f"第{self.first}至{self.last}" if self.last else f"第{self.first}"
