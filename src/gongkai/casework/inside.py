@@ -10,7 +10,6 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from gongkai.audit.services import record as record_in_journal
 from gongkai.casework.models import (
     Applicant,
     CaseFile,
@@ -18,7 +17,8 @@ from gongkai.casework.models import (
     InternalNote,
     UnitConsultation,
 )
-from gongkai.casework.permissions import REGISTER, require
+from gongkai.casework.permissions import require
+from gongkai.casework.services.journal import journal
 from gongkai.organs.models import Office, Person
 from gongkai.organs.roles import Action
 from gongkai.organs.services import change_record, check_record
@@ -52,7 +52,7 @@ def add_note(
     )
     check_record(note)
     note.save()
-    _journal(disclosure_request, actor, "登记备忘")
+    journal(disclosure_request, actor, "登记备忘")
     return note
 
 
@@ -83,7 +83,7 @@ def ask_office(
     )
     check_record(consultation)
     consultation.save()
-    _journal(disclosure_request, actor, "征询股室", office=str(office))
+    journal(disclosure_request, actor, "征询股室", office=str(office))
     return consultation
 
 
@@ -101,7 +101,7 @@ def answer_for_office(
     consultation.answered_on = answered_on
     check_record(consultation)
     consultation.save()
-    _journal(
+    journal(
         consultation.disclosure_request,
         actor,
         "登记股室回复",
@@ -150,7 +150,7 @@ def add_file(
     )
     check_record(kept)
     kept.save()
-    _journal(disclosure_request, actor, "存入案卷材料", kind=kept.get_kind_display())
+    journal(disclosure_request, actor, "存入案卷材料", kind=kept.get_kind_display())
     return kept
 
 
@@ -183,22 +183,9 @@ def read_applicant(
     _require(disclosure_request, actor)
     applicant = Applicant.objects.filter(disclosure_request=disclosure_request).first()
     if applicant is not None:
-        _journal(disclosure_request, actor, "查看申请人")
+        journal(disclosure_request, actor, "查看申请人")
     return applicant
 
 
 def _require(disclosure_request: DisclosureRequest, actor: Any) -> None:
     require(actor, Action.CHANGE, disclosure_request.organ)
-
-
-def _journal(
-    disclosure_request: DisclosureRequest, actor: Any, action: str, **detail: str
-) -> None:
-    record_in_journal(
-        actor=actor,
-        action=action,
-        subject=REGISTER,
-        subject_key=disclosure_request.number,
-        organ_code=disclosure_request.organ.code,
-        detail=dict(detail),
-    )

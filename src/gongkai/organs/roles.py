@@ -36,6 +36,7 @@ class Action(StrEnum):
     CHANGE = "change"
     DELETE = "delete"
     PUBLISH = "publish"
+    APPROVE = "approve"
 
 
 _LABELS = {
@@ -69,9 +70,14 @@ JOURNAL = ("audit.auditentry",)
 CALENDAR = ("organs.calendarnotice",)
 REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL + CALENDAR
 
+#: Registers whose documents are approved before they go out.
+APPROVED = ("casework.disclosurerequest",)
+
 _WRITE = frozenset({Action.VIEW, Action.ADD, Action.CHANGE})
 _ALL = frozenset(Action)
 _VIEW = frozenset({Action.VIEW})
+_PUBLISH = frozenset({Action.PUBLISH})
+_APPROVE = frozenset({Action.APPROVE})
 
 
 def _grant(
@@ -92,10 +98,13 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
             (("catalogue.category", "organs.office"), _VIEW),
         ),
         Role.OFFICE_REVIEWER: _grant((PUBLIC + WORK + ("organs.office",), _VIEW)),
-        Role.OGI_REVIEWER: _grant((PUBLIC + CASES + WORK + REPORT, _VIEW)),
+        Role.OGI_REVIEWER: _grant(
+            (PUBLIC + CASES + WORK + REPORT, _VIEW), (APPROVED, _APPROVE)
+        ),
         Role.RELEASE_REVIEWER: _grant(
             (PUBLIC + CASES + WORK + REPORT, _VIEW),
-            (PUBLIC + REPORT, frozenset({Action.PUBLISH})),
+            (PUBLIC + REPORT, _PUBLISH),
+            (APPROVED, _APPROVE),
         ),
         Role.OGI_OFFICER: _grant(
             (PUBLIC + CASES + WORK + REPORT, _ALL),
@@ -103,7 +112,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
             (CALENDAR, _WRITE),
         ),
         Role.DIRECTOR: _grant(
-            (REGISTERS, _VIEW), (PUBLIC + REPORT, frozenset({Action.PUBLISH}))
+            (REGISTERS, _VIEW), (PUBLIC + REPORT, _PUBLISH), (APPROVED, _APPROVE)
         ),
         Role.SUPERVISOR: _grant((PUBLIC + CASES + WORK + REPORT, _VIEW)),
         Role.AUDITOR: _grant((REGISTERS, _VIEW)),

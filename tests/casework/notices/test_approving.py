@@ -102,7 +102,7 @@ def test_notice_is_not_returned_without_a_reason():
     ("role", "is_allowed"),
     [
         (Role.CLERK, False),
-        (Role.OGI_REVIEWER, False),
+        (Role.OGI_REVIEWER, True),
         (Role.RELEASE_REVIEWER, True),
         (Role.DIRECTOR, True),
         (Role.OGI_OFFICER, True),

@@ -1,8 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from factories.notices import (
     approved_notice,
@@ -11,7 +12,7 @@ from factories.notices import (
     finished_notice,
     organ_with_settings,
 )
-from gongkai.casework.models import Notice
+from gongkai.casework.models import Notice, NoticeNumber
 from gongkai.casework.notices import approve_notice
 
 DAY, NEXT_YEAR = date(2022, 12, 30), date(2023, 1, 3)
@@ -56,27 +57,53 @@ def test_number_of_an_imported_reply_is_not_used_again():
     assert number_on(organ, DAY) == "云教公开告〔2022〕42号"
 
 
+@pytest.mark.django_db
+def test_database_takes_no_number_twice():
+    notice = approved_notice(dated_on=DAY)
+    given = NoticeNumber.objects.get()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NoticeNumber.objects.create(
+            organ=given.organ,
+            year=2022,
+            serial=1,
+            number="云教公复〔2022〕1号",
+            notice=finished_notice(notice.disclosure_request, DAY),
+        )
+
+
+@pytest.mark.django_db
+def test_series_of_the_organ_stands_in_its_numbers():
+    organ = organ_with_settings(number_series="公复")
+
+    assert number_on(organ, DAY) == "云教公复〔2022〕1号"
+
+
+@pytest.mark.django_db
+def test_another_series_goes_on_counting():
+    organ = organ_with_settings()
+    number_on(organ, DAY)
+    organ.casework_settings.number_series = "公复"
+    organ.casework_settings.save()
+
+    assert number_on(organ, DAY) == "云教公复〔2022〕2号"
+
+
 @pytest.mark.django_db(transaction=True)
-def test_two_officers_at_once_get_two_numbers():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite在测试里放在内存，没有第二个连接；在PostgreSQL上运行。")
+def test_two_officers_at_once_get_two_numbers(several_connections):
     organ = organ_with_settings()
     notices = [finished_notice(case_with_applicant(organ), DAY) for _ in range(4)]
     director, start = director_of(organ), Barrier(4)
 
-    def approve(notice: Notice) -> None:
+    def approve(notice: Notice) -> str:
         start.wait()
         try:
             approve_notice(notice=notice, is_approved=True, reason="", actor=director)
         finally:
             connection.close()
+        return notice.number
 
-    threads = [Thread(target=approve, args=(notice,)) for notice in notices]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with several_connections(), ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(approve, notices))
 
-    assert sorted(Notice.objects.values_list("number", flat=True)) == [
-        f"云教公开告〔2022〕{serial}号" for serial in (1, 2, 3, 4)
-    ]
+    assert sorted(numbers) == [f"云教公开告〔2022〕{n}号" for n in (1, 2, 3, 4)]

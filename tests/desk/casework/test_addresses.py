@@ -30,17 +30,23 @@ NEEDS = {
     "answer": Action.CHANGE,
     "add_file": Action.CHANGE,
     "file": Action.VIEW,
+    "notice_register": Action.VIEW,
+    "wordings": Action.CHANGE,
+    "wording": Action.CHANGE,
+    "wording_preview": Action.CHANGE,
+    "wording_reset": Action.CHANGE,
     "notice_choose": Action.CHANGE,
     "notice": Action.VIEW,
     "notice_preview": Action.CHANGE,
     "notice_finish": Action.CHANGE,
     "notice_approve": Action.VIEW,
+    "notice_withdraw": Action.VIEW,
     "notice_send": Action.CHANGE,
     "notice_arrive": Action.CHANGE,
     "notice_file": Action.VIEW,
 }
 #: Notices name the applicant: who only looks on does not read them.
-SEALED = {"notice", "notice_approve", "notice_file"}
+SEALED = {"notice", "notice_approve", "notice_withdraw", "notice_file"}
 HOME = "/desk/"
 
 
@@ -69,8 +75,8 @@ def case(organ, settings, tmp_path):
 def is_allowed(role, name):
     """Return whether the role may reach the address."""
     if name in SEALED and not allowed(role, REGISTER, Action.CHANGE):
-        outward = allowed(role, "publishing.item", Action.PUBLISH)
-        return outward and allowed(role, REGISTER, Action.VIEW)
+        approves = allowed(role, REGISTER, Action.APPROVE)
+        return approves and allowed(role, REGISTER, Action.VIEW)
     return allowed(role, REGISTER, NEEDS[name])
 
 
@@ -82,6 +88,7 @@ def addresses(case):
         "notice_pk": notice.pk,
         "delivery_pk": notice.deliveries.get().pk,
         "suffix": "pdf",
+        "slot": "none",
         "kind": "decided",
         "consultation_pk": case.unit_consultations.get().pk,
         "file_pk": case.files.get().pk,

@@ -5,7 +5,11 @@ from gongkai.casework.models.applicant import (
 )
 from gongkai.casework.models.case_file import CaseFile, CaseFileKind
 from gongkai.casework.models.case_step import CaseStep
-from gongkai.casework.models.conventions import CaseworkSettings
+from gongkai.casework.models.conventions import (
+    CaseworkSettings,
+    HeadColour,
+    HeadForm,
+)
 from gongkai.casework.models.disclosure_request import (
     DisclosureRequest,
     RequestChannel,
@@ -20,6 +24,8 @@ from gongkai.casework.models.notice import (
     NoticeApproval,
     NoticeStatus,
 )
+from gongkai.casework.models.notice_number import NoticeNumber
+from gongkai.casework.models.notice_wording import NoticeWording
 from gongkai.casework.models.number_series import NumberSeries
 
 __all__ = [
@@ -33,12 +39,16 @@ __all__ = [
     "DisclosureRequest",
     "FeeDecision",
     "FeePayment",
+    "HeadColour",
+    "HeadForm",
     "IdentityKind",
     "InternalNote",
     "JointApplicant",
     "Notice",
     "NoticeApproval",
+    "NoticeNumber",
     "NoticeStatus",
+    "NoticeWording",
     "NumberSeries",
     "RequestChannel",
     "SupplyForm",

@@ -2,11 +2,30 @@ from dataclasses import fields
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+)
 from django.db import models
 
 from gongkai.statute.clock import ClockSettings
 from gongkai.statute.errors import StatuteError
+from gongkai.statute.notices.document_number import SERIES
+
+
+class HeadForm(models.TextChoices):
+    """How the head of a notice is set (GB/T 9704, 7.2 and 10.1)."""
+
+    LETTER = "letter", "信函格式"
+    DOCUMENT = "document", "文件格式"
+
+
+class HeadColour(models.TextChoices):
+    """Whether mark and lines are printed in red."""
+
+    RED = "red", "套红"
+    BLACK = "black", "黑色（用已套红的纸打印，或者只存档）"
 
 
 class CaseworkSettings(models.Model):
@@ -25,6 +44,25 @@ class CaseworkSettings(models.Model):
     clock = models.JSONField("期限口径", default=dict, blank=True)
     organ_word = models.CharField(
         "机关代字", max_length=20, blank=True, help_text="文号用，如“云教”。"
+    )
+    number_series = models.CharField(
+        "文号类别",
+        max_length=10,
+        default=SERIES,
+        validators=[RegexValidator(r"^[一-鿿]{1,10}$", "只用汉字。")],
+        help_text="写在机关代字后面，如“公开告”“公复”。",
+    )
+    head_form = models.CharField(
+        "版头格式", max_length=10, choices=HeadForm.choices, default=HeadForm.LETTER
+    )
+    head_colour = models.CharField(
+        "版头颜色", max_length=10, choices=HeadColour.choices, default=HeadColour.RED
+    )
+    seal_diameter = models.PositiveSmallIntegerField(
+        "印章直径（毫米）",
+        default=42,
+        validators=[MinValueValidator(30), MaxValueValidator(50)],
+        help_text="预览时画出盖章的位置，不打印。",
     )
     approval_levels = models.PositiveSmallIntegerField(
         "答复审批级数", default=1, validators=[MaxValueValidator(3)]

@@ -18,6 +18,9 @@ class Notice(models.Model):
 
     ``elements`` (JSON) and ``text`` (JSON of the composed notice) name the
     applicant, so both are sealed. ``kind`` is a key of ``statute.notices``.
+    ``number`` is the one in force (``NoticeNumber``). ``round`` counts how often the
+    notice was sent up for approval: what was approved in an earlier round is history.
+    ``supersedes`` is a notice that went out and that this one revokes.
     """
 
     disclosure_request = models.ForeignKey(
@@ -47,6 +50,16 @@ class Notice(models.Model):
         choices=NoticeStatus.choices,
         default=NoticeStatus.DRAFT,
     )
+    round = models.PositiveSmallIntegerField("送审次数", default=1, editable=False)
+    supersedes = models.OneToOneField(
+        "self",
+        verbose_name="撤销的文书",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="superseded_by",
+    )
+    supersede_reason = EncryptedTextField("撤销的理由", blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="起草人",
@@ -61,17 +74,25 @@ class Notice(models.Model):
         verbose_name = "文书"
         verbose_name_plural = "文书"
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["status"],
+                condition=models.Q(status="awaiting_approval"),
+                name="notice_awaiting",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.number or self.kind
 
 
 class NoticeApproval(models.Model):
-    """One person's decision on a notice, at one level."""
+    """One person's decision on a notice, at one level of a round."""
 
     notice = models.ForeignKey(
         Notice, verbose_name="文书", on_delete=models.PROTECT, related_name="approvals"
     )
+    round = models.PositiveSmallIntegerField("送审次数", default=1, editable=False)
     level = models.PositiveSmallIntegerField("级次")
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -87,6 +108,18 @@ class NoticeApproval(models.Model):
         verbose_name = "文书审批"
         verbose_name_plural = "文书审批"
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "round", "account"],
+                condition=models.Q(is_approved=True),
+                name="approved_once_by_each",
+            ),
+            models.UniqueConstraint(
+                fields=["notice", "round", "level"],
+                condition=models.Q(is_approved=True),
+                name="level_approved_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.notice} 第{self.level}级"

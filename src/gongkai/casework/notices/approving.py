@@ -7,19 +7,16 @@ from django.db import transaction
 from gongkai.casework.models import Notice, NoticeApproval, NoticeStatus
 from gongkai.casework.notices.acts import (
     has_written,
-    journal,
-    locked,
+    journal_notice,
     refresh_like,
     settings_of,
 )
-from gongkai.casework.notices.numbering import UNNUMBERED, next_document_number
-from gongkai.casework.permissions import REGISTER
+from gongkai.casework.notices.numbering import UNNUMBERED, give_number, void_number
+from gongkai.casework.permissions import REGISTER, require
+from gongkai.casework.services.locking import locked_notice
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
-
-#: Who lets things out of an organ, by the role table, approves its notices too.
-_OUTWARD = "publishing.item"
 
 
 @transaction.atomic
@@ -32,7 +29,7 @@ def approve_notice(
     its approvals begin anew. Raises ``GongkaiError`` for who wrote it, who has
     approved it already, and who may not.
     """
-    stored = locked(notice, NoticeStatus.AWAITING_APPROVAL)
+    stored = locked_notice(notice, NoticeStatus.AWAITING_APPROVAL)
     if refusal := refusal_to_approve(actor, stored):
         raise GongkaiError(refusal)
     if not is_approved and not reason.strip():
@@ -40,17 +37,45 @@ def approve_notice(
     level = len(approvals_in_force(stored)) + 1
     NoticeApproval.objects.create(
         notice=stored,
+        round=stored.round,
         level=level,
         account=actor,
         is_approved=is_approved,
         reason=reason.strip(),
     )
-    journal(stored, "批准文书" if is_approved else "退回文书", actor, level=level)
+    journal_notice(
+        stored, "批准文书" if is_approved else "退回文书", actor, level=level
+    )
     if is_approved:
         settle(stored)
     else:
-        stored.status = NoticeStatus.DRAFT
-        stored.save(update_fields=["status"])
+        _draft_again(stored)
+    return refresh_like(notice, stored)
+
+
+@transaction.atomic
+def withdraw_notice(*, notice: Notice, reason: str, actor: Any) -> Notice:
+    """Take a notice back before it goes out (退回起草), with a reason.
+
+    It is a draft again and is approved anew; the approvals so far stay as history. A
+    number that it had is void: the register keeps it with the reason, and nobody gets
+    it again. Who may write notices or approve them may do this.
+    """
+    stored = locked_notice(
+        notice, NoticeStatus.AWAITING_APPROVAL, NoticeStatus.APPROVED
+    )
+    organ = stored.disclosure_request.organ
+    if not may(actor, REGISTER, Action.APPROVE, organ):
+        require(actor, Action.CHANGE, organ)
+    if not reason.strip():
+        raise GongkaiError("退回起草要写明理由，作废的文号也凭它说明。请补上。")
+    if stored.step_id:
+        raise GongkaiError(
+            "这份文书的办理步骤已经登记，不能退回起草。请先撤销那一步，再退回。"
+        )
+    journal_notice(stored, "退回起草", actor, reason=reason.strip())
+    void_number(stored, reason.strip())
+    _draft_again(stored)
     return refresh_like(notice, stored)
 
 
@@ -63,11 +88,8 @@ def may_approve(account: Any, notice: Notice) -> bool:
 def refusal_to_approve(account: Any, notice: Notice) -> str:
     """Return why the account may not decide on the notice; empty if it may."""
     organ = notice.disclosure_request.organ
-    if not (
-        may(account, REGISTER, Action.VIEW, organ)
-        and may(account, _OUTWARD, Action.PUBLISH, organ)
-    ):
-        return "您没有审批本机关文书的权限，请交三审、机关负责人或者公开专员。"
+    if not may(account, REGISTER, Action.APPROVE, organ):
+        return "您没有审批本机关文书的权限，请交二审、三审、机关负责人或者公开专员。"
     if has_written(account, notice):
         return "起草或者修改过这份文书的人不能自己审批，请交另一位同事。"
     if account.pk in {each.account_id for each in approvals_in_force(notice)}:
@@ -77,10 +99,7 @@ def refusal_to_approve(account: Any, notice: Notice) -> str:
 
 def approvals_in_force(notice: Notice) -> list[NoticeApproval]:
     """Return the approvals since the notice was last made final."""
-    approvals: list[NoticeApproval] = []
-    for each in notice.approvals.order_by("pk"):
-        approvals = [*approvals, each] if each.is_approved else []
-    return approvals
+    return list(notice.approvals.filter(round=notice.round, is_approved=True))
 
 
 def levels_of(notice: Notice) -> int:
@@ -94,11 +113,15 @@ def settle(notice: Notice) -> None:
     """Make the notice approved, with its number, once every level has approved."""
     if len(approvals_in_force(notice)) < levels_of(notice):
         return
-    case = notice.disclosure_request
-    if notice.kind not in UNNUMBERED and notice.dated_on:
-        word = settings_of(case).organ_word
-        number = next_document_number(case.organ, word, notice.dated_on)
-        notice.number = str(number)
+    if notice.kind not in UNNUMBERED:
+        notice.number = give_number(notice, settings_of(notice.disclosure_request))
     notice.status = NoticeStatus.APPROVED
     notice.save(update_fields=["number", "status"])
-    journal(notice, "文书编号", None)
+    journal_notice(notice, "文书编号", None)
+
+
+def _draft_again(notice: Notice) -> None:
+    """Begin a new round: a draft, without number or approvals."""
+    notice.status, notice.number = NoticeStatus.DRAFT, ""
+    notice.round += 1
+    notice.save(update_fields=["status", "number", "round"])

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gongkai.casework.models import (
     CaseFile,
@@ -15,10 +16,8 @@ from gongkai.casework.models import (
     NoticeStatus,
 )
 from gongkai.casework.notices.acts import (
-    journal,
-    locked,
+    journal_notice,
     refresh_like,
-    refuse_future,
     settings_of,
 )
 from gongkai.casework.notices.drafting import notice_text
@@ -26,6 +25,7 @@ from gongkai.casework.notices.kinds import kind_of
 from gongkai.casework.notices.remedies import rule_of
 from gongkai.casework.permissions import require
 from gongkai.casework.services import record_arrival
+from gongkai.casework.services.locking import locked_notice, refuse_future
 from gongkai.organs.calendar import working_days
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError, StatuteError
@@ -43,7 +43,7 @@ def send_notice(
     Served by internet, it must tell the online channel of reconsideration
     (行政复议法第二十二条第二款). The number of a decision goes into the register.
     """
-    stored = locked(notice, NoticeStatus.APPROVED, NoticeStatus.SENT)
+    stored = locked_notice(notice, NoticeStatus.APPROVED, NoticeStatus.SENT)
     require(actor, Action.CHANGE, stored.disclosure_request.organ)
     _check_sending(stored, way, sent_on)
     delivery = Delivery.objects.create(
@@ -55,7 +55,7 @@ def send_notice(
         DisclosureRequest.objects.filter(pk=stored.disclosure_request_id).update(
             reply_number=stored.number
         )
-    journal(stored, "送出文书", actor, way=way, sent_on=str(sent_on))
+    journal_notice(stored, "送出文书", actor, way=way, sent_on=str(sent_on))
     refresh_like(notice, stored)
     return delivery
 
@@ -83,7 +83,7 @@ def record_delivery(
     stored.signed_by = signed_by.strip()
     stored.proof = proof
     stored.save(update_fields=["received_on", "signed_by", "proof"])
-    journal(stored.notice, "登记送达", actor, received_on=str(received_on))
+    journal_notice(stored.notice, "登记送达", actor, received_on=str(received_on))
     if stored.notice.step is not None:
         step = stored.notice.step
         record_arrival(case_step=step, received_on=received_on, actor=actor)
@@ -120,7 +120,7 @@ def remedy_deadlines(notice: Notice) -> dict[str, Deadline]:
 def _check_sending(notice: Notice, way: str, sent_on: date) -> None:
     if way not in DeliveryWay.values:
         raise GongkaiError(f"没有“{way}”这种送达方式，请从列表中选择。")
-    refuse_future(sent_on, "送出日期")
+    refuse_future(timezone.localdate(), sent_on, what="送出日期")
     if notice.dated_on and sent_on < notice.dated_on:
         raise GongkaiError(
             f"送出日期{sent_on}早于落款日期{notice.dated_on}，请核对日期。"
@@ -138,7 +138,7 @@ def _check_sending(notice: Notice, way: str, sent_on: date) -> None:
 def _check_arrival(delivery: Delivery, received_on: date) -> None:
     if delivery.received_on:
         raise GongkaiError(f"这次送达已经登记，签收日期为{delivery.received_on}。")
-    refuse_future(received_on, "签收日期")
+    refuse_future(timezone.localdate(), received_on, what="签收日期")
     if received_on < delivery.sent_on:
         raise GongkaiError(
             f"签收日期{received_on}早于送出日期{delivery.sent_on}，请核对日期。"

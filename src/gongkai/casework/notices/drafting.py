@@ -11,10 +11,8 @@ from django.utils import timezone
 
 from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.casework.notices.acts import (
-    journal,
-    locked,
+    journal_notice,
     refresh_like,
-    refuse_future,
     settings_of,
 )
 from gongkai.casework.notices.approving import settle
@@ -22,13 +20,15 @@ from gongkai.casework.notices.kinds import (
     GENERATED,
     grounds_of,
     kind_for,
-    kind_of,
     to_be_filled,
+    worded_kind_of,
 )
 from gongkai.casework.notices.numbering import UNNUMBERED, require_word
 from gongkai.casework.notices.prefilling import prefilled, secrets_of
 from gongkai.casework.notices.remedies import remedy_of, rule_of
+from gongkai.casework.notices.superseding import check_superseding, revokes
 from gongkai.casework.permissions import require
+from gongkai.casework.services.locking import locked_notice, refuse_future
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError, StatuteError
 from gongkai.statute.notices import NoticeText, compose, missing_elements
@@ -42,9 +42,14 @@ def draft_notice(
     kind: str,
     outcome: str = "",
     ground: str = "",
+    supersedes: Notice | None = None,
+    supersede_reason: str = "",
     actor: Any,
 ) -> Notice:
     """Begin a notice with what the case says already.
+
+    ``supersedes`` is a notice of the case that went out and was wrong: this one takes
+    it back and says why (docs/interpretations/0048-wrong-notices.md).
 
     ``ground`` are references, ``14`` or ``15、16(1)``; an outcome's own if left out.
     A kind that tells one outcome only takes it by itself. Raises ``GongkaiError`` for
@@ -53,6 +58,8 @@ def draft_notice(
     """
     require(actor, Action.CHANGE, disclosure_request.organ)
     grounds_of(ground)
+    if supersedes is not None:
+        check_superseding(disclosure_request, supersedes, supersede_reason)
     wanted = kind_for(kind, str(outcome), ground)
     outcome = str(outcome) or (wanted.outcomes[0].value if wanted.outcomes else "")
     notice = Notice(
@@ -60,13 +67,23 @@ def draft_notice(
         kind=kind,
         outcome=outcome,
         ground=ground,
+        supersedes=supersedes,
+        supersede_reason=supersede_reason.strip(),
         made_by=actor,
     )
     today = timezone.localdate()
     rule_of(notice, today)
     _keep_elements(notice, prefilled(notice, today))
     notice.save()
-    journal(notice, "起草文书", actor, kind=kind, outcome=outcome, ground=ground)
+    journal_notice(
+        notice,
+        "起草文书",
+        actor,
+        kind=kind,
+        outcome=outcome,
+        ground=ground,
+        supersedes=supersedes.number if supersedes else "",
+    )
     return notice
 
 
@@ -76,17 +93,17 @@ def fill_notice(*, notice: Notice, elements: Mapping[str, str], actor: Any) -> N
 
     The remedies are made by the program and are passed over here.
     """
-    stored = locked(notice, NoticeStatus.DRAFT)
+    stored = locked_notice(notice, NoticeStatus.DRAFT)
     require(actor, Action.CHANGE, stored.disclosure_request.organ)
     given = {key: text for key, text in elements.items() if key != GENERATED}
-    known = {element.key for element in to_be_filled(kind_of(stored))}
+    known = {element.key for element in to_be_filled(worded_kind_of(stored))}
     if unknown := sorted(given.keys() - known):
         raise GongkaiError(
             f"这种文书没有这些要素：{'、'.join(unknown)}。请核对要素的名称。"
         )
     _keep_elements(stored, {**elements_of(stored), **given})
     stored.save(update_fields=["elements"])
-    journal(stored, "填写文书", actor, elements=sorted(given))
+    journal_notice(stored, "填写文书", actor, elements=sorted(given))
     return refresh_like(notice, stored)
 
 
@@ -102,7 +119,7 @@ def missing(notice: Notice) -> list[Element]:
     organ do not name the bodies, or the ground is not stated.
     """
     on = notice.dated_on or timezone.localdate()
-    return missing_elements(kind_of(notice), _with_remedy_if_known(notice, on))
+    return missing_elements(worded_kind_of(notice), _with_remedy_if_known(notice, on))
 
 
 @transaction.atomic
@@ -113,7 +130,7 @@ def finish_notice(*, notice: Notice, dated_on: date, actor: Any) -> Notice:
     anywhere, need none. The number is given when the last person has approved. Raises
     ``GongkaiError`` with what is missing, and nothing is written.
     """
-    stored = locked(notice, NoticeStatus.DRAFT)
+    stored = locked_notice(notice, NoticeStatus.DRAFT)
     require(actor, Action.CHANGE, stored.disclosure_request.organ)
     _check_date(stored, dated_on)
     if stored.kind not in UNNUMBERED:
@@ -123,7 +140,7 @@ def finish_notice(*, notice: Notice, dated_on: date, actor: Any) -> Notice:
     stored.dated_on = dated_on
     stored.status = NoticeStatus.AWAITING_APPROVAL
     stored.save(update_fields=["text", "dated_on", "status"])
-    journal(stored, "文书定稿", actor, dated_on=str(dated_on))
+    journal_notice(stored, "文书定稿", actor, dated_on=str(dated_on))
     settle(stored)
     return refresh_like(notice, stored)
 
@@ -140,8 +157,9 @@ def notice_text(notice: Notice) -> NoticeText:
 
 
 def _composed(notice: Notice, on: date) -> NoticeText:
-    kind = kind_of(notice)
-    elements = elements_of(notice)
+    kind = worded_kind_of(notice)
+    known = {element.key for element in kind.elements}
+    elements = {k: text for k, text in elements_of(notice).items() if k in known}
     others = [
         element.label
         for element in missing_elements(kind, elements)
@@ -154,7 +172,9 @@ def _composed(notice: Notice, on: date) -> NoticeText:
         )
     if remedy := remedy_of(notice, on):
         elements[GENERATED] = remedy
-    return compose(kind, elements, keep_secret=secrets_of(notice))
+    return compose(
+        kind, elements, keep_secret=secrets_of(notice), revokes=revokes(notice)
+    )
 
 
 def _with_remedy_if_known(notice: Notice, on: date) -> dict[str, str]:
@@ -171,7 +191,7 @@ def _keep_elements(notice: Notice, elements: Mapping[str, str]) -> None:
 
 
 def _check_date(notice: Notice, dated_on: date) -> None:
-    refuse_future(dated_on, "落款日期")
+    refuse_future(timezone.localdate(), dated_on, what="落款日期")
     came_in = notice.disclosure_request.submitted_on or (
         notice.disclosure_request.received_on
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from gongkai.casework.models import Notice
+from gongkai.casework.notices.wordings import as_worded
 from gongkai.statute.articles import cite
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import NoticeKind, notice_for_outcome, notice_kind
@@ -18,6 +19,11 @@ GENERATED = "remedy"
 def kind_of(notice: Notice) -> NoticeKind:
     """Return the kind of a notice, as its outcome varies it."""
     return kind_for(notice.kind, notice.outcome, notice.ground)
+
+
+def worded_kind_of(notice: Notice) -> NoticeKind:
+    """Return the kind of a notice in the wording of its organ."""
+    return as_worded(kind_of(notice), notice.disclosure_request.organ)
 
 
 def kind_for(key: str, outcome: str, ground: str) -> NoticeKind:

@@ -19,9 +19,10 @@ from gongkai.casework.notices.case_facts import (
 from gongkai.casework.notices.kinds import (
     citations,
     grounds_of,
-    kind_of,
     to_be_filled,
+    worded_kind_of,
 )
+from gongkai.catalogue.models import Guide
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.clock import Step, StepKind, SubClockKind, limits_on
 from gongkai.statute.notices import notice_kind
@@ -79,7 +80,7 @@ def prefilled(notice: Notice, today: date) -> dict[str, str]:
         **_earlier_notices(facts),
         **_service(facts),
     }
-    wanted = {element.key for element in to_be_filled(kind_of(notice))}
+    wanted = {element.key for element in to_be_filled(worded_kind_of(notice))}
     return {key: text for key, text in known.items() if text and key in wanted}
 
 
@@ -127,10 +128,15 @@ def _you(facts: CaseFacts) -> str:
 
 
 def _contact(facts: CaseFacts) -> str:
+    """Return who can be asked: the handler, else the organ's OGI work body."""
     case = facts.disclosure_request
-    name = case.handler.name if case.handler else ""
     phone = (case.handler.phone if case.handler else "") or case.organ.phone
-    return f"联系人：{name}，电话：{phone}" if name and phone else ""
+    if not phone:
+        return ""
+    if case.handler:
+        return f"联系人：{case.handler.name}，电话：{phone}"
+    guide = Guide.objects.filter(organ=case.organ).first()
+    return f"联系单位：{guide.work_body}，电话：{phone}" if guide else ""
 
 
 def _supplied(facts: CaseFacts) -> str:

@@ -1,10 +1,10 @@
-"""One act at a time on a request; nothing is dated after today."""
+"""One act at a time on a request or a notice; nothing is dated after today."""
 
 from datetime import date
 
 from django.utils import timezone
 
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.statute.errors import GongkaiError
 
 
@@ -30,10 +30,26 @@ def today_or(today: date | None) -> date:
     return today or timezone.localdate()
 
 
-def refuse_future(today: date, *days: date | None) -> None:
+def locked_notice(notice: Notice, *statuses: NoticeStatus) -> Notice:
+    """Return the notice as stored, locked, in one of the statuses; or refuse."""
+    stored = (
+        Notice.objects.select_for_update(of=("self",))
+        .select_related("disclosure_request__organ")
+        .get(pk=notice.pk)
+    )
+    if stored.status not in statuses:
+        wanted = "、".join(status.label for status in statuses)
+        raise GongkaiError(
+            f"这份文书现在是“{stored.get_status_display()}”，这一步只在{wanted}时办理。"
+            "请刷新页面再看。"
+        )
+    return stored
+
+
+def refuse_future(today: date, *days: date | None, what: str = "日期") -> None:
     """Refuse what cannot have happened yet."""
     late = [day for day in days if day is not None and day > today]
     if late:
         raise GongkaiError(
-            f"日期不能晚于今天：{max(late)}还没有到（今天是{today}）。请改正日期。"
+            f"{what}不能晚于今天：{max(late)}还没有到（今天是{today}）。请改正日期。"
         )

@@ -167,9 +167,10 @@ def _release_notice(last: CaseStep) -> None:
     notice = Notice.objects.filter(step=last).first()
     if notice is None:
         return
-    if notice.status == NoticeStatus.SENT:
+    revoked = Notice.objects.filter(supersedes=notice, status=NoticeStatus.SENT)
+    if notice.status == NoticeStatus.SENT and not revoked.exists():
         raise GongkaiError(
-            f"这一步的文书{notice}已经送出，不能撤销。确有错误的，请另发文书更正。"
+            f"这一步的文书{notice}已经送出，不能撤销。确有错误的，请另发文书撤销它，再撤销这一步。"
         )
     notice.step = None
     notice.save(update_fields=["step"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from gongkai.casework.inside import read_applicant
 from gongkai.casework.models import Applicant, DisclosureRequest
+from gongkai.casework.notices import may_read
 from gongkai.casework.selectors import (
     cases_of_letter,
     clock_of,
@@ -27,7 +28,6 @@ from gongkai.desk.casework.inside_forms import (
     NoteForm,
 )
 from gongkai.desk.casework.notice_standing import notices_of
-from gongkai.desk.casework.notice_views import may_read
 from gongkai.desk.casework.standing import (
     clocks_of,
     countdown_of,
@@ -88,7 +88,7 @@ def render_case(
         "has_applicant": Applicant.objects.filter(disclosure_request=case).exists(),
         "timeline": timeline_of(case),
         "notices": notices_of(case),
-        "may_read_notices": may_read(request.user, case),
+        "may_read_notices": may_read(request.user, case.organ),
         "may_change": may_do(request.user, Action.CHANGE, case),
     }
     context |= _standing(case) | _inside(case) | bound

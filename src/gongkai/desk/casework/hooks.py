@@ -9,10 +9,12 @@ from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework import (
     case_page,
     inside_views,
+    notice_register,
     notice_views,
     registration,
     settings_page,
     step_views,
+    wording_views,
     worklist_page,
 )
 from gongkai.organs.permissions import may
@@ -22,6 +24,11 @@ urlpatterns = [
     path("", worklist_page.index, name="worklist"),
     path("new/", registration.register, name="register"),
     path("settings/", settings_page.edit, name="settings"),
+    path("notices/", notice_register.index, name="notice_register"),
+    path("wordings/", wording_views.index, name="wordings"),
+    path("wordings/<str:slot>/", wording_views.edit, name="wording"),
+    path("wordings/<str:slot>/preview/", wording_views.preview, name="wording_preview"),
+    path("wordings/<str:slot>/reset/", wording_views.reset, name="wording_reset"),
     path("<int:pk>/", case_page.page, name="page"),
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
     path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),
@@ -54,6 +61,11 @@ urlpatterns = [
         "<int:pk>/notices/<int:notice_pk>/approve/",
         notice_views.approve,
         name="notice_approve",
+    ),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/withdraw/",
+        notice_views.withdraw,
+        name="notice_withdraw",
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/send/",

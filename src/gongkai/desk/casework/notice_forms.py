@@ -13,7 +13,7 @@ from gongkai.casework.models import (
     DisclosureRequest,
     Notice,
 )
-from gongkai.casework.notices import elements_of, kind_of, to_be_filled
+from gongkai.casework.notices import elements_of, to_be_filled, worded_kind_of
 from gongkai.desk.casework.registration_form import say_what_to_do
 from gongkai.desk.registers.fields import DateInput
 from gongkai.statute.clock import ClockAnswer
@@ -41,8 +41,23 @@ class ChooseNoticeForm(_SpeakingForm):
         "其他的不填，按办理结果的条款。",
     )
 
-    def __init__(self, *args: Any, answer: ClockAnswer | None, **kwargs: Any) -> None:
+    supersede_reason = forms.CharField(
+        label="撤销的理由",
+        max_length=1000,
+        help_text="写进新的文书，申请人看得到。",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        answer: ClockAnswer | None,
+        superseded: Notice | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if superseded is None:
+            del self.fields["supersede_reason"]
         lawful = set() if answer is None else {step.kind for step in answer.next_steps}
         now = [kind for kind in notice_kinds() if lawful & set(kind.steps)]
         rest = [kind for kind in notice_kinds() if kind not in now]
@@ -54,10 +69,15 @@ class ChooseNoticeForm(_SpeakingForm):
         ]
 
     def chosen(self) -> dict[str, str]:
-        """Return kind, outcome and ground."""
+        """Return kind, outcome and ground, and why an earlier notice goes."""
         kind, _, outcome = self.cleaned_data["notice"].partition(_BETWEEN)
         ground = self.cleaned_data["ground"].strip()
-        return {"kind": kind, "outcome": outcome, "ground": ground}
+        return {
+            "kind": kind,
+            "outcome": outcome,
+            "ground": ground,
+            "supersede_reason": self.cleaned_data.get("supersede_reason", ""),
+        }
 
 
 def _choices(kinds: list[NoticeKind]) -> Iterator[tuple[str, str]]:
@@ -78,7 +98,7 @@ class ElementsForm(forms.Form):
     def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         written = elements_of(notice)
-        for element in to_be_filled(kind_of(notice)):
+        for element in to_be_filled(worded_kind_of(notice)):
             field = forms.CharField(
                 label=element.label,
                 required=False,
@@ -107,6 +127,17 @@ class ApproveForm(_SpeakingForm):
         required=False,
         max_length=1000,
         help_text="退回的，必须写明理由。",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class WithdrawForm(_SpeakingForm):
+    """Why a notice is taken back before it goes out."""
+
+    reason = forms.CharField(
+        label="退回的理由",
+        max_length=1000,
+        help_text="已编的文号作废，登记簿按这里的理由说明；不写申请人姓名。",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.statute.notices import notice_kind
@@ -17,7 +19,17 @@ _TONES = {
 
 def notice_chip(notice: Notice) -> Chip:
     """Return how a notice stands; what is approved waits to be sent."""
+    if getattr(notice, "is_revoked", False):
+        return Chip("已撤销", Tone.PLAIN)
     return Chip(notice.get_status_display(), _TONES[NoticeStatus(notice.status)])
+
+
+def with_revoked(found: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Return the notices, sealed texts left out, saying which were taken back."""
+    later = Notice.objects.filter(supersedes=OuterRef("pk"), status=NoticeStatus.SENT)
+    return found.defer("elements", "text", "supersede_reason").annotate(
+        is_revoked=Exists(later)
+    )
 
 
 @dataclass(frozen=True)
@@ -41,5 +53,5 @@ def notices_of(case: DisclosureRequest) -> list[NoticeLine]:
             one.dated_on,
             notice_chip(one),
         )
-        for one in case.notices.defer("elements", "text").order_by("-pk")
+        for one in with_revoked(case.notices.all()).order_by("-pk")
     ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gongkai.annual_report.models import AnnualReport, ReportStatus
 from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.notices import awaiting_approval_by
 from gongkai.casework.selectors import worklist
 from gongkai.desk.publishing.items import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
@@ -95,6 +96,27 @@ def _requests(account: Any, today: date) -> Iterator[Waiting]:
             _list_of("disclosurerequest", state="open"),
             Chip("待答复", Tone.DUE),
         )
+
+
+def _approvals(account: Any, _today: date) -> Iterator[Waiting]:
+    """Notices that the account may approve now; one opens at once, more as a list."""
+    found = awaiting_approval_by(account)
+    first = list(found[:2])
+    if not first:
+        return
+    oldest = first[0].dated_on
+    yield Waiting(
+        found.count(),
+        "份",
+        "待我审批的文书",
+        f"最早的落款日期为{_written(oldest)}" if oldest else "批准后才编号、送达",
+        (
+            reverse("case:notice", args=[first[0].disclosure_request_id, first[0].pk])
+            if len(first) == 1
+            else f"{reverse('case:notice_register')}?list=mine"
+        ),
+        Chip("待审批", Tone.DUE),
+    )
 
 
 def _remedies(account: Any, today: date) -> Iterator[Waiting]:
@@ -200,6 +222,7 @@ def _problems(account: Any, today: date) -> Iterator[Waiting]:
 _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _drafts,
     _requests,
+    _approvals,
     _proposals,
     _report,
     _patrols,

@@ -4,7 +4,13 @@
 data, ``composing`` sets it, ``document_number`` numbers it.
 """
 
-from gongkai.statute.notices.composing import NoticeText, compose, missing_elements
+from gongkai.statute.notices.composing import (
+    NoticeText,
+    compose,
+    example_of,
+    missing_elements,
+    revocation,
+)
 from gongkai.statute.notices.document_number import (
     DocumentNumber,
     parse_document_number,
@@ -16,7 +22,10 @@ from gongkai.statute.notices.kinds import (
     notice_kind,
     notice_kinds,
     notices_for_step,
+    worded_kind,
+    worded_kinds,
 )
+from gongkai.statute.notices.wording import place_labels, with_wording, wording_of
 
 __all__ = [
     "DocumentNumber",
@@ -24,10 +33,17 @@ __all__ = [
     "NoticeKind",
     "NoticeText",
     "compose",
+    "example_of",
     "missing_elements",
     "notice_for_outcome",
     "notice_kind",
     "notice_kinds",
     "notices_for_step",
     "parse_document_number",
+    "place_labels",
+    "revocation",
+    "with_wording",
+    "worded_kind",
+    "worded_kinds",
+    "wording_of",
 ]

@@ -57,10 +57,13 @@ def compose(
     elements: Mapping[str, str],
     *,
     keep_secret: Iterable[str] = (),
+    revokes: str = "",
 ) -> NoticeText:
     """Return the notice with its elements in their places.
 
-    A paragraph whose optional element is empty is left out. ``keep_secret`` are words
+    A paragraph whose optional element is empty is left out. ``revokes`` is the
+    sentence that takes an earlier notice back (``revocation``); it stands last, no
+    matter how the organ words the rest. ``keep_secret`` are words
     (the applicant's name) that a letter to a third party must not contain. Raises
     ``StatuteError`` naming what is missing, unknown or given away.
     """
@@ -71,7 +74,7 @@ def compose(
         key=kind.key,
         title=kind.title,
         addressee=f"{values['addressee'].rstrip('：:')}：",
-        paragraphs=tuple(_paragraphs(kind, values)),
+        paragraphs=(*_paragraphs(kind, values), *([revokes] if revokes else [])),
         closing=kind.closing,
         remedy=elements.get("remedy", "").strip(),
         contact=values.get("contact", ""),
@@ -79,6 +82,24 @@ def compose(
     if kind.hides_applicant:
         _refuse_given_away(text, keep_secret)
     return text
+
+
+def example_of(kind: NoticeKind) -> NoticeText:
+    """Return the notice about an invented request, every paragraph shown."""
+    return compose(kind, {each.key: each.example for each in kind.elements})
+
+
+def revocation(earlier: str, reason: str) -> str:
+    """Return the sentence by which a notice takes back an earlier one that went out.
+
+    The Regulation has no procedure for it; the organ says which one and why
+    (docs/interpretations/0048-wrong-notices.md).
+
+    >>> revocation("《政府信息公开告知书（予以公开）》（2022年3月1日）", "附件有误。")
+    '本机关作出的《政府信息公开告知书（予以公开）》（2022年3月1日）同时撤销，以本告知书为准。撤销的理由：附件有误。'
+    """
+    why = reason.strip().rstrip(_STOPS)
+    return f"本机关作出的{earlier}同时撤销，以本告知书为准。撤销的理由：{why}。"
 
 
 def _is_given(elements: Mapping[str, str], key: str) -> bool:

@@ -4,11 +4,15 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Element:
-    """One thing that a notice says; ``says`` tells the officer what to write."""
+    """One thing that a notice says; ``says`` tells the officer what to write.
+
+    ``example`` is that of an invented request (``examples.toml``).
+    """
 
     key: str
     label: str
@@ -16,6 +20,7 @@ class Element:
     default: str = ""
     is_verbatim: bool = False
     is_optional: bool = False
+    example: str = ""
 
     @property
     def is_required(self) -> bool:
@@ -30,8 +35,7 @@ class Element:
 @cache
 def elements_by_key() -> dict[str, Element]:
     """Return every element of the notices by its key."""
-    file = files("gongkai.statute.notices").joinpath("elements.toml")
-    tables = tomllib.loads(file.read_text("utf-8"))
+    tables, examples = _read("elements.toml"), _read("examples.toml")
     return {
         key: Element(
             key=key,
@@ -39,6 +43,12 @@ def elements_by_key() -> dict[str, Element]:
             says=table["says"],
             default=table.get("default", ""),
             is_verbatim=table.get("verbatim", False),
+            example=examples[key],
         )
         for key, table in tables.items()
     }
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = files("gongkai.statute.notices").joinpath(name)
+    return tomllib.loads(file.read_text("utf-8"))

@@ -45,6 +45,17 @@ class NoticeKind:
     paragraphs: tuple[str, ...]
     closing: str
     hides_applicant: bool = False
+    variant: Outcome | None = None
+
+    @property
+    def slot(self) -> str:
+        """What names the wording: the key, and the outcome of a variant."""
+        return f"{self.key}:{self.variant.value}" if self.variant else self.key
+
+    @property
+    def name(self) -> str:
+        """The title, and of a variant the outcome that it tells."""
+        return f"{self.title} {self.variant.label}" if self.variant else self.title
 
     @property
     def required(self) -> tuple[Element, ...]:
@@ -89,6 +100,38 @@ def notice_for_outcome(outcome: Outcome, ground: str = "") -> NoticeKind:
     kinds = [kind for kind in notice_kinds() if outcome in kind.outcomes]
     chosen = next((kind for kind in kinds if ground in kind.articles), kinds[0])
     return _variants().get((chosen.key, outcome), chosen)
+
+
+def worded_kinds() -> tuple[NoticeKind, ...]:
+    """Return every wording that there is: a kind, or each of its variants.
+
+    >>> len(worded_kinds())
+    34
+    """
+    return tuple(
+        each
+        for kind in notice_kinds()
+        for each in (
+            [
+                _variants()[kind.key, outcome]
+                for outcome in kind.outcomes
+                if (kind.key, outcome) in _variants()
+            ]
+            or [kind]
+        )
+    )
+
+
+def worded_kind(slot: str) -> NoticeKind:
+    """Return the kind, or the variant, that a slot names.
+
+    >>> worded_kind("refuse:withheld.state_secret").name
+    '政府信息公开告知书（不予公开） 不予公开：国家秘密'
+    """
+    for kind in worded_kinds():
+        if kind.slot == slot:
+            return kind
+    raise StatuteError(f"没有“{slot}”这种文书的范本。请从列表中选择。")
 
 
 def notices_for_step(step: str) -> tuple[NoticeKind, ...]:
@@ -159,7 +202,8 @@ def _kind(table: Mapping[str, Any]) -> NoticeKind:
 def _variant(table: Mapping[str, Any], variant: Mapping[str, Any]) -> NoticeKind:
     """Return the kind as one of its outcomes asks for it."""
     kind = _kind({**table, **variant})
-    return replace(kind, outcomes=(Outcome(variant["outcome"]),))
+    outcome = Outcome(variant["outcome"])
+    return replace(kind, outcomes=(outcome,), variant=outcome)
 
 
 def _opening(table: Mapping[str, Any]) -> Mapping[str, Any]:
