@@ -12,7 +12,7 @@ from factories.casework import (
 from factories.organs import OrganFactory
 from gongkai.audit.models import AuditEntry
 from gongkai.casework.models import CaseworkSettings, DisclosureRequest
-from gongkai.casework.services import recomputation, recompute_open
+from gongkai.casework.services import Recomputation, recomputation, recompute_open
 from gongkai.organs.models import CalendarNotice
 from gongkai.statute.clock import ClockState, Step, StepKind
 
@@ -35,7 +35,7 @@ off = [[2022-04-18, 2022-04-18]]
 
 
 def moves(found):
-    return [(one.disclosure_request.pk, one.was, one.now) for one in found]
+    return [(one.pk, one.was, one.now) for one in found.told]
 
 
 def test_an_imported_request_gets_its_copies():
@@ -52,7 +52,7 @@ def test_recomputing_again_moves_nothing_and_writes_nothing():
     registered(DAY)
     entries = AuditEntry.objects.count()
 
-    assert recompute_open(today=date(2022, 4, 1)) == []
+    assert recompute_open(today=date(2022, 4, 1)) == Recomputation(checked=1)
     assert AuditEntry.objects.count() == entries
 
 
@@ -62,7 +62,7 @@ def test_a_request_becomes_overdue_when_the_day_has_passed():
     found = recompute_open(today=date(2022, 4, 26))
 
     case.refresh_from_db()
-    assert (case.state, found) == (ClockState.OVERDUE, [])
+    assert (case.state, found.moved) == (ClockState.OVERDUE, 0)
 
 
 def test_the_due_day_returns_when_the_third_party_stayed_silent():
@@ -118,7 +118,7 @@ def test_batches_reach_every_request_and_tell_how_far_they_are(monkeypatch):
         today=date(2022, 4, 1), progress=lambda done, total: told.append((done, total))
     )
 
-    assert [one.disclosure_request.pk for one in found] == [c.pk for c in cases]
+    assert [one.pk for one in found.told] == [case.pk for case in cases]
     assert told == [(2, 5), (4, 5), (5, 5)]
 
 
@@ -128,8 +128,8 @@ def test_one_batch_takes_few_queries(django_assert_max_num_queries):
         registered(DAY, organ=organ)
     DisclosureRequest.objects.update(due_on=None)
 
-    with django_assert_max_num_queries(16):
-        assert len(recompute_open(today=date(2022, 4, 1))) == 50
+    with django_assert_max_num_queries(18):
+        assert recompute_open(today=date(2022, 4, 1)).moved == 50
 
 
 def test_a_case_that_cannot_be_worked_out_does_not_stop_the_others():
@@ -137,12 +137,13 @@ def test_a_case_that_cannot_be_worked_out_does_not_stop_the_others():
     broken.steps.create(position=1, kind="amended", on=date(2022, 4, 1))
     good = DisclosureRequestFactory(received_on=DAY)
 
-    first, second = recompute_open(today=date(2022, 4, 2))
+    found = recompute_open(today=date(2022, 4, 2))
 
-    assert first.disclosure_request == broken
+    first, second = found.told
+    assert (first.number, second.number) == (broken.number, good.number)
     assert "没有告知过补正" in first.problem
     assert (first.was, first.now) == (None, None)
-    assert second.disclosure_request == good
+    assert (found.moved, found.problems) == (1, 1)
 
 
 def test_what_moved_is_journaled_for_its_organ():
@@ -175,3 +176,60 @@ def test_the_nightly_command_lists_what_moved(capsys):
         f"{case.organ.code}\t{case.number}\t无 → 2022-04-25\n"
         "到期日变动1件，算不出的0件。\n"
     )
+
+
+def test_a_request_closed_since_it_was_read_is_left_alone(monkeypatch):
+    case = registered(DAY)
+    DisclosureRequest.objects.update(due_on=date(2022, 1, 1))
+    read = recomputation.step_rows
+    closed = []
+
+    def officer_is_faster(keys):
+        found = read(keys)
+        if not closed:
+            closed.append(take_steps(case, decided(date(2022, 4, 1))))
+        return found
+
+    monkeypatch.setattr(recomputation, "step_rows", officer_is_faster)
+
+    found = recompute_open(today=date(2022, 4, 2))
+
+    case.refresh_from_db()
+    assert (found.moved, case.closed_on) == (0, date(2022, 4, 1))
+    assert case.state == ClockState.DECIDED
+
+
+def test_nothing_is_locked_or_written_where_nothing_moved(django_assert_num_queries):
+    for _ in range(3):
+        registered(DAY)
+
+    with django_assert_num_queries(6) as queries:
+        recompute_open(today=date(2022, 4, 1))
+
+    assert [one["sql"].split()[0] for one in queries] == ["SELECT"] * 6
+
+
+def test_more_than_can_be_told_are_counted(monkeypatch):
+    monkeypatch.setattr(recomputation, "MOST_TOLD", 2)
+    organ = OrganFactory()
+    for _ in range(3):
+        DisclosureRequestFactory(received_on=DAY, organ=organ)
+
+    found = recompute_open(today=date(2022, 4, 1))
+
+    assert (found.moved, len(found.told)) == (3, 2)
+
+
+def test_what_was_written_when_it_was_stopped_is_kept_and_journaled(monkeypatch):
+    monkeypatch.setattr(recomputation, "BATCH", 2)
+    for _ in range(3):
+        DisclosureRequestFactory(received_on=DAY)
+
+    def stop(done, _total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        recompute_open(today=date(2022, 4, 1), progress=stop)
+
+    assert AuditEntry.objects.count() == 2
+    assert recompute_open(today=date(2022, 4, 1)).moved == 1

@@ -50,6 +50,7 @@ def test_new_notice_moves_the_due_dates_that_ran_into_its_year():
     assert job.state == JobState.DONE
     assert job.result == {
         "checked": 2,
+        "count": 1,
         "moved": [
             {
                 "pk": into_next_year.pk,
@@ -68,10 +69,13 @@ def test_second_run_moves_nothing():
     keep_notice(name="2027", text=NOTICE, actor=None)
     recomputed()
 
-    assert recomputed().result == {"checked": 1, "moved": []}
+    assert recomputed().result == {"checked": 1, "count": 0, "moved": []}
 
 
 def test_without_open_requests_the_job_is_done():
     job = recomputed()
 
-    assert (job.state, job.result) == (JobState.DONE, {"checked": 0, "moved": []})
+    assert (job.state, job.result) == (
+        JobState.DONE,
+        {"checked": 0, "count": 0, "moved": []},
+    )

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
@@ -13,7 +15,21 @@ GENESIS = "0" * 64
 _LOCK_KEY = 7_110_711
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Entry:
+    """What an entry tells.
+
+    ``subject`` is a model label such as ``publishing.item``; ``subject_key`` is the
+    number that people know the record by.
+    """
+
+    action: str
+    subject: str
+    subject_key: str
+    organ_code: str = ""
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
 def record(
     *,
     actor: Any,
@@ -25,26 +41,32 @@ def record(
 ) -> AuditEntry:
     """Append one entry, in the transaction of the act that it tells of.
 
-    ``actor`` is the account that acts, or None for the program itself. ``subject``
-    is a model label such as ``publishing.item``; ``subject_key`` is the number that
-    people know the record by.
+    ``actor`` is the account that acts, or None for the program itself.
     """
+    entry = Entry(action, subject, subject_key, organ_code, detail or {})
+    return record_all(actor=actor, entries=[entry])[0]
+
+
+@transaction.atomic
+def record_all(*, actor: Any, entries: Sequence[Entry]) -> list[AuditEntry]:
+    """Append several entries of one act, in their order."""
+    if not entries:
+        return []
     _lock_chain()
     last = AuditEntry.objects.order_by("-pk").only("entry_hash").first()
-    entry = AuditEntry(
-        at=timezone.now(),
-        actor=actor,
-        actor_name=_name_of(actor),
-        action=action,
-        subject=subject,
-        subject_key=subject_key,
-        organ_code=organ_code,
-        detail=detail or {},
-        previous_hash=last.entry_hash if last else GENESIS,
-    )
-    entry.entry_hash = _hash_of(entry)
-    entry.save()
-    return entry
+    previous = last.entry_hash if last else GENESIS
+    chained = []
+    for each in entries:
+        entry = AuditEntry(
+            at=timezone.now(),
+            actor=actor,
+            actor_name=_name_of(actor),
+            previous_hash=previous,
+            **vars(each),
+        )
+        entry.entry_hash = previous = _hash_of(entry)
+        chained.append(entry)
+    return AuditEntry.objects.bulk_create(chained)
 
 
 def first_broken_entry() -> AuditEntry | None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from gongkai.casework.services import Moved, recompute_open
+from gongkai.casework.services import recompute_open
+from gongkai.casework.services.recomputation import Moved
 from gongkai.jobs.registry import Report, handles
 from gongkai.organs.models import Account
 
@@ -17,24 +18,21 @@ def recompute_open_requests(
     report: Report, account: int | None = None
 ) -> dict[str, Any]:
     """Work out every open request anew; return which due days moved."""
-    checked = 0
-
-    def progress(done: int, total: int | None) -> None:
-        nonlocal checked
-        checked = done
-        report(done, total)
-
-    moved = recompute_open(
+    done = recompute_open(
         today=timezone.localdate(),
         actor=Account.objects.get(pk=account) if account else None,
-        progress=progress,
+        progress=report,
     )
-    return {"checked": checked, "moved": [_line(one) for one in moved]}
+    return {
+        "checked": done.checked,
+        "count": done.moved + done.problems,
+        "moved": [_line(one) for one in done.told],
+    }
 
 
 def _line(moved: Moved) -> dict[str, Any]:
     return {
-        "pk": moved.disclosure_request.pk,
+        "pk": moved.pk,
         "was": _text(moved.was),
         "now": _text(moved.now),
         "problem": moved.problem,

@@ -118,6 +118,11 @@ class DisclosureRequest(RegisterRecord):
                 condition=models.Q(closed_on__isnull=True),
                 name="request_open_due",
             ),
+            models.Index(
+                fields=["organ", "id"],
+                condition=models.Q(closed_on__isnull=True),
+                name="request_open_of_organ",
+            ),
             models.Index(fields=["query_code_hash"], name="request_query_code"),
         ]
         constraints = [

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from gongkai.casework.models import CaseworkSettings, DisclosureRequest
+from gongkai.casework.selectors.case_rows import CaseRow
 from gongkai.organs.calendar import working_days
 from gongkai.organs.models import Organ
 from gongkai.statute.calendar import WorkingDays
@@ -81,7 +82,7 @@ def clock_settings_of(organ: Organ) -> ClockSettings:
     return ClockSettings() if chosen is None else chosen.clock_settings()
 
 
-def receipt_of(disclosure_request: DisclosureRequest) -> Receipt:
+def receipt_of(disclosure_request: DisclosureRequest | CaseRow) -> Receipt:
     """Return the day on which the request reached the organ, and how.
 
     Where both sides have to confirm (条例第三十一条), that is the day of submission,
@@ -104,8 +105,25 @@ def history_of(
     disclosure_request: DisclosureRequest, settings: ClockSettings
 ) -> list[Step]:
     """Return the steps of the case, with those that only its dates tell."""
+    return implied_history(
+        disclosure_request, stored_steps(disclosure_request), settings
+    )
+
+
+def stored_steps(disclosure_request: DisclosureRequest) -> list[Step]:
+    """Return the steps that were recorded; a row not saved yet has none."""
+    if disclosure_request.pk is None:
+        return []
     stored = sorted(disclosure_request.steps.all(), key=lambda step: step.position)
-    steps = [step.as_step() for step in stored]
+    return [step.as_step() for step in stored]
+
+
+def implied_history(
+    disclosure_request: DisclosureRequest | CaseRow,
+    steps: list[Step],
+    settings: ClockSettings,
+) -> list[Step]:
+    """Return the steps with the receipt and the end that the row's dates imply."""
     return [
         *_implied_receipt(disclosure_request, steps, settings),
         *_with_implied_end(disclosure_request, steps),
@@ -124,7 +142,9 @@ def has_ended(steps: Iterable[Step]) -> bool:
 
 
 def _implied_receipt(
-    disclosure_request: DisclosureRequest, steps: list[Step], settings: ClockSettings
+    disclosure_request: DisclosureRequest | CaseRow,
+    steps: list[Step],
+    settings: ClockSettings,
 ) -> list[Step]:
     """Return the confirmation that a day of receipt without a step implies."""
     received_on = disclosure_request.received_on
@@ -138,7 +158,7 @@ def _implied_receipt(
 
 
 def _with_implied_end(
-    disclosure_request: DisclosureRequest, steps: list[Step]
+    disclosure_request: DisclosureRequest | CaseRow, steps: list[Step]
 ) -> list[Step]:
     """Return the steps with the reply that an outcome without a step implies."""
     closed_on = disclosure_request.closed_on

@@ -11,7 +11,7 @@ from gongkai.casework.services.fees import (
 )
 from gongkai.casework.services.ledger import close, register
 from gongkai.casework.services.letters import split_letter
-from gongkai.casework.services.recomputation import Moved, recompute_open
+from gongkai.casework.services.recomputation import Recomputation, recompute_open
 from gongkai.casework.services.registration import (
     issue_query_code,
     register_request,
@@ -25,7 +25,7 @@ from gongkai.casework.services.steps import (
 
 __all__ = [
     "ApplicantData",
-    "Moved",
+    "Recomputation",
     "close",
     "decide_fee",
     "issue_query_code",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -13,8 +14,9 @@ from gongkai.casework.selectors.clock import (
     receipt_of,
 )
 from gongkai.casework.services.locking import locked
+from gongkai.organs.calendar import working_days
 from gongkai.statute.calendar import WorkingDays
-from gongkai.statute.clock import ClockAnswer, ClockSettings, Step, StepKind
+from gongkai.statute.clock import ClockSettings, Receipt, Step, StepKind
 
 #: Steps whose first day the register shows.
 DATED_BY = {
@@ -22,14 +24,19 @@ DATED_BY = {
     StepKind.THIRD_PARTY_CONSULTED: "consulted_on",
     StepKind.FEE_NOTIFIED: "fee_noticed_on",
 }
-COPIES = (
-    "state",
-    "due_on",
-    "received_on",
-    "closed_on",
-    "outcome",
-    *DATED_BY.values(),
-)
+
+
+class Copies(NamedTuple):
+    """What a row keeps of the clock's answer, by its own names."""
+
+    state: str
+    due_on: date | None
+    received_on: date | None
+    closed_on: date | None
+    outcome: str
+
+
+COPIES = (*Copies._fields, *DATED_BY.values())
 
 
 @transaction.atomic
@@ -48,15 +55,30 @@ def put_copies(
     steps: Sequence[Step],
     today: date,
     settings: ClockSettings,
-    calendar: WorkingDays | None = None,
-) -> ClockAnswer:
-    """Set the copies from the history, unsaved; ``ClockError`` if it is impossible.
+) -> None:
+    """Set the copies from the history, unsaved; ``ClockError`` if it is impossible."""
+    receipt = receipt_of(disclosure_request)
+    copies = copies_of(receipt, steps, today, settings, working_days())
+    for field, value in copies._asdict().items():
+        setattr(disclosure_request, field, value)
+    for kind, field in DATED_BY.items():
+        if days := [step.on for step in steps if step.kind is kind]:
+            setattr(disclosure_request, field, days[0])
+
+
+def copies_of(
+    receipt: Receipt,
+    steps: Sequence[Step],
+    today: date,
+    settings: ClockSettings,
+    calendar: WorkingDays,
+) -> Copies:
+    """Return the copies of a history; ``ClockError`` if it is impossible.
 
     The day of receipt that counts is the first: an amendment lets the clock begin
     anew, but the request stays one of the year in which it first came
     (docs/interpretations/0040-year-of-an-amended-request.md).
     """
-    receipt = receipt_of(disclosure_request)
     answer = answer_to(
         receipt, steps, as_of=today, settings=settings, calendar=calendar
     )
@@ -66,15 +88,13 @@ def put_copies(
         received_on = answer_to(
             receipt, before, as_of=today, settings=settings, calendar=calendar
         ).received_on
-    disclosure_request.state = answer.state.value
-    disclosure_request.due_on = answer.due_on
-    disclosure_request.received_on = received_on
-    disclosure_request.closed_on = answer.ended_on
-    disclosure_request.outcome = answer.outcome.value if answer.outcome else ""
-    for kind, field in DATED_BY.items():
-        if days := [step.on for step in steps if step.kind is kind]:
-            setattr(disclosure_request, field, days[0])
-    return answer
+    return Copies(
+        answer.state.value,
+        answer.due_on,
+        received_on,
+        answer.ended_on,
+        answer.outcome.value if answer.outcome else "",
+    )
 
 
 def _before_amendment(steps: Sequence[Step]) -> list[Step]:

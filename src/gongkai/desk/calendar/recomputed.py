@@ -27,6 +27,7 @@ def context(result: dict[str, Any], account: Any) -> dict[str, Any]:
     shown = seen.select_related("organ").order_by("due_on", "pk")[:_SHOWN]
     return {
         "checked": result["checked"],
+        "untold": result.get("count", len(moved)) - len(moved),
         "moved_count": seen.count(),
         "moved": list(_lines(shown, moved)),
     }

@@ -37,13 +37,13 @@ def edit(request: HttpRequest) -> HttpResponse:
         write = register_record if stored is None else change_record
         try:
             write(record=form.instance, actor=request.user)
-            moved = recompute_open(
+            done = recompute_open(
                 organs=[organ], today=timezone.localdate(), actor=request.user
             )
         except GongkaiError as error:
             form.add_error(None, error.message)
         else:
-            text = f"{len(moved)}件在办申请的期限随之改变。" if moved else ""
+            text = f"{done.moved}件在办申请的期限随之改变。" if done.moved else ""
             messages.success(request, f"办理设置已保存。{text}")
             return redirect(request.get_full_path())
     context = {

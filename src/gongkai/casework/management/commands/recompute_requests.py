@@ -12,12 +12,11 @@ class Command(BaseCommand):
     help = "重算在办申请的状态和到期日，列出有变动的。每天夜里运行一次。"
 
     def handle(self, *_: Any, **__: Any) -> None:
-        found = recompute_open(today=timezone.localdate())
-        for one in found:
+        done = recompute_open(today=timezone.localdate())
+        for one in done.told:
             what = one.problem or f"{one.was or '无'} → {one.now or '无'}"
-            case = one.disclosure_request
-            self.stdout.write(f"{case.organ.code}\t{case.number}\t{what}")
-        problems = sum(1 for one in found if one.problem)
-        self.stdout.write(
-            f"到期日变动{len(found) - problems}件，算不出的{problems}件。"
-        )
+            self.stdout.write(f"{one.organ}\t{one.number}\t{what}")
+        untold = done.moved + done.problems - len(done.told)
+        if untold:
+            self.stdout.write(f"另有{untold}件没有列出，见留痕“重算期限”。")
+        self.stdout.write(f"到期日变动{done.moved}件，算不出的{done.problems}件。")
