@@ -30,6 +30,9 @@ NEEDS = {
     "publish": (Action.PUBLISH,),
     "withdraw": (Action.PUBLISH,),
     "file": (Action.VIEW,),
+    "step": (Action.CHANGE,),
+    "undo_step": (Action.CHANGE,),
+    "party": (Action.CHANGE,),
 }
 #: A table of items can say 已发布, so it needs the right to publish as well.
 MORE = {

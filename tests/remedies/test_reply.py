@@ -10,6 +10,7 @@ from factories.remedies import RemedyCaseFactory
 from gongkai.casework.models import Notice
 from gongkai.organs.services import change_record
 from gongkai.statute.errors import GongkaiError
+from gongkai.statute.remedies import DueKind
 from gongkai.statute.remedy_results import RemedyRoute
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,8 @@ def test_reply_is_due_in_working_days_from_the_copy(case, procedure, due_on):
 
     case.refresh_from_db()
     assert case.reply_due_on == due_on
-    assert case.reply_deadline().text.startswith("2025-03-06起")
+    (reply,) = [due for due in case.dues() if due.kind is DueKind.REPLY]
+    assert reply.text.startswith("2025-03-06起")
 
 
 def test_without_procedure_or_copy_nothing_is_due(case):

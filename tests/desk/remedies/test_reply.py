@@ -7,7 +7,8 @@ from desk.pages import text_of
 from factories.casework import DisclosureRequestFactory
 from factories.remedies import RemedyCaseFactory
 from gongkai.casework.models import Notice
-from gongkai.desk.remedies.cases import register, reply_chip
+from gongkai.desk.remedies.cases import register
+from gongkai.desk.remedies.chips import reply_chip
 from gongkai.remedies.models import RemedyCase
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,8 @@ def test_registered_reconsideration_shows_by_when_to_reply_and_why(desk, organ):
     case = RemedyCase.objects.get()
     page = text_of(desk.get(page_of(case)))
     assert case.reply_due_on == date(2025, 3, 13)
-    assert "答复期限 2025-03-13 怎么算 2025-03-06起5个工作日，2025-03-13届满" in page
+    assert "提交答复、证据和依据 （本机关）到2025年3月13日" in page
+    assert "怎么算 2025-03-06起5个工作日，2025-03-13届满" in page
     assert "▲ 3月13日前答复" in text_of(desk.get("/desk/remedies/"))
 
 

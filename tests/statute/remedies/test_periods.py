@@ -34,6 +34,7 @@ NEW_LAW = date(2024, 1, 1)
         ("litigation.appeal_judgment", "15日"),
         ("litigation.appeal_ruling", "10日"),
         ("litigation.second_instance", "3个月"),
+        ("litigation.defence", "15日"),
     ],
 )
 def test_each_period_has_the_length_of_the_law(key, words):

@@ -10,7 +10,9 @@ from gongkai.statute.remedies.clocks import (
     lawsuit_after,
     reconsideration_clock,
 )
+from gongkai.statute.remedies.course import ActAgain, Course, Due, DueKind
 from gongkai.statute.remedies.deadlines import Deadline, deadline
+from gongkai.statute.remedies.dues import course_dues, next_due
 from gongkai.statute.remedies.paragraph import Body, remedy_paragraph
 from gongkai.statute.remedies.periods import Period, Unit, period_keys, period_on
 from gongkai.statute.remedies.rule import (
@@ -23,11 +25,21 @@ from gongkai.statute.remedies.rule import (
     reconsideration_bodies,
     remedy_rule,
 )
+from gongkai.statute.remedies.steps import CourseStep, CourseStepKind, open_steps
+from gongkai.statute.remedies.warnings import AttackedAct, Prior, remedy_warnings
 
 __all__ = [
+    "ActAgain",
+    "AttackedAct",
     "Body",
+    "Course",
+    "CourseStep",
+    "CourseStepKind",
     "Deadline",
+    "Due",
+    "DueKind",
     "Period",
+    "Prior",
     "Procedure",
     "ReconsiderationBody",
     "ReconsiderationClock",
@@ -35,9 +47,12 @@ __all__ = [
     "RemedyRule",
     "Unit",
     "choice_rule",
+    "course_dues",
     "deadline",
     "direct_suit_warning",
     "lawsuit_after",
+    "next_due",
+    "open_steps",
     "period_keys",
     "period_on",
     "procedural_rule",
@@ -45,4 +60,5 @@ __all__ = [
     "reconsideration_clock",
     "remedy_paragraph",
     "remedy_rule",
+    "remedy_warnings",
 ]
