@@ -23,6 +23,8 @@ NEEDS = {
     "step": Action.CHANGE,
     "preview": Action.CHANGE,
     "undo": Action.CHANGE,
+    "amend_confirm": Action.CHANGE,
+    "amend_decline": Action.CHANGE,
     "archive": Action.CHANGE,
     "note": Action.CHANGE,
     "assign": Action.CHANGE,

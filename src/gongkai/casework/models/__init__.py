@@ -1,3 +1,4 @@
+from gongkai.casework.models.amended_request import AmendedRequest
 from gongkai.casework.models.applicant import (
     Applicant,
     IdentityKind,
@@ -29,6 +30,7 @@ from gongkai.casework.models.notice_wording import NoticeWording
 from gongkai.casework.models.number_series import NumberSeries
 
 __all__ = [
+    "AmendedRequest",
     "Applicant",
     "CaseFile",
     "CaseFileKind",

@@ -9,6 +9,7 @@ class CaseFileKind(models.TextChoices):
     """What a file is to the case."""
 
     SUBMITTED = "submitted", "申请材料"
+    AMENDMENT = "amendment", "补正材料"
     EVIDENCE = "evidence", "办理证据"
     REPLY = "reply", "答复附件"
 

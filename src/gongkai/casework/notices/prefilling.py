@@ -22,6 +22,7 @@ from gongkai.casework.notices.kinds import (
     to_be_filled,
     worded_kind_of,
 )
+from gongkai.casework.selectors.amendments import wording_of
 from gongkai.catalogue.models import Guide
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.clock import Step, StepKind, SubClockKind, limits_on
@@ -112,7 +113,7 @@ def _request(facts: CaseFacts) -> dict[str, str]:
         "case_number": case.number,
         "received_on": words_of(case.received_on),
         "channel": _CHANNELS.get(case.channel, ""),
-        "request_text": case.subject,
+        "request_text": wording_of(case),
         "receipt_rule": _RECEIPT_RULES.get(case.channel, ""),
         "reply_due_on": words_of(case.due_on),
         "contact": _contact(facts),

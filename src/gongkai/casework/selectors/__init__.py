@@ -1,5 +1,12 @@
 """What can be asked of requests; the front door to the modules beside it."""
 
+from gongkai.casework.selectors.amendments import (
+    AmendmentAsked,
+    amended_request_of,
+    amendment_asked,
+    amendments_to_confirm,
+    wording_of,
+)
 from gongkai.casework.selectors.clock import clock_of, clock_settings_of
 from gongkai.casework.selectors.counting import (
     CONCLUDED,
@@ -27,10 +34,14 @@ from gongkai.casework.selectors.worklist import Worklist, open_requests, worklis
 __all__ = [
     "CONCLUDED",
     "TOTAL",
+    "AmendmentAsked",
     "FeeStanding",
     "Similar",
     "Worklist",
     "account_of",
+    "amended_request_of",
+    "amendment_asked",
+    "amendments_to_confirm",
     "by_query_code",
     "cases_of_letter",
     "clock_of",
@@ -44,6 +55,7 @@ __all__ = [
     "requests_in_cell",
     "requests_with_fee",
     "similar_requests",
+    "wording_of",
     "worklist",
     "worth_publishing",
 ]

@@ -65,14 +65,15 @@ def open_requests(account_or_organs: Any) -> Requests:
     """Return the open requests, those due first at the top."""
     return (
         DisclosureRequest.objects.filter(
-            closed_on__isnull=True, organ__in=_organs(account_or_organs)
+            closed_on__isnull=True, organ__in=organs_of(account_or_organs)
         )
         .select_related("organ", "office", "handler")
         .order_by("due_on", "pk")
     )
 
 
-def _organs(account_or_organs: Any) -> QuerySet[Organ] | Iterable[Organ]:
+def organs_of(account_or_organs: Any) -> QuerySet[Organ] | Iterable[Organ]:
+    """Return the organs whose requests an account may see, or those given."""
     if isinstance(account_or_organs, AbstractBaseUser):
         return organs_open_to(account_or_organs, REGISTER, Action.VIEW)
     if isinstance(account_or_organs, Organ):

@@ -1,6 +1,11 @@
 """The legal acts on a request. Each checks, writes and journals, or does nothing."""
 
 from gongkai.casework.applicants import ApplicantData
+from gongkai.casework.services.amendments import (
+    confirm_amendment,
+    decline_amendment,
+    submit_amendment,
+)
 from gongkai.casework.services.arrival import record_arrival
 from gongkai.casework.services.copies import refresh
 from gongkai.casework.services.fees import (
@@ -27,7 +32,9 @@ __all__ = [
     "ApplicantData",
     "Recomputation",
     "close",
+    "confirm_amendment",
     "decide_fee",
+    "decline_amendment",
     "issue_query_code",
     "recompute_open",
     "record_arrival",
@@ -39,6 +46,7 @@ __all__ = [
     "register",
     "register_request",
     "split_letter",
+    "submit_amendment",
     "submit_online",
     "undo_fee_payment",
     "undo_last_step",

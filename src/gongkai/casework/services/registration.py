@@ -67,7 +67,7 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
     form sent twice with one ``form_key`` makes one request.
     """
     require(actor, Action.ADD, organ)
-    key = _submission_key(organ, form_key) if form_key else None
+    key = submission_key(organ, form_key) if form_key else None
     if key and (first := _submitted_before(organ, key)):
         return first
     day = today_or(today)
@@ -109,7 +109,7 @@ def submit_online(  # noqa: PLR0913 - the fields of the form, by their names
     ``form_key`` names the form that was filled in: a second submission of the same
     form makes nothing new and returns the first request with None.
     """
-    key = _submission_key(organ, form_key)
+    key = submission_key(organ, form_key)
     if first := _submitted_before(organ, key):
         return first, None
     new = DisclosureRequest(
@@ -140,14 +140,16 @@ def issue_query_code(*, disclosure_request: DisclosureRequest, actor: Any) -> st
 
 
 def add_files(
-    disclosure_request: DisclosureRequest, files: Iterable["File[Any]"]
+    disclosure_request: DisclosureRequest,
+    files: Iterable["File[Any]"],
+    kind: str = CaseFileKind.SUBMITTED,
 ) -> None:
     """Keep what the applicant attached, on disk under names that tell nothing."""
     for file in files:
         title = PurePath(file.name or "附件").name
         kept = CaseFile(
             disclosure_request=disclosure_request,
-            kind=CaseFileKind.SUBMITTED,
+            kind=kind,
             title=title[-200:],
         )
         suffix = PurePath(title).suffix.lower()
@@ -242,7 +244,8 @@ def _submitted_before(organ: Organ, key: str) -> DisclosureRequest | None:
     return DisclosureRequest.objects.filter(submission_key=key).first()
 
 
-def _submission_key(organ: Organ, form_key: str) -> str:
+def submission_key(organ: Organ, form_key: str) -> str:
+    """Return what a form is known by when it comes a second time."""
     if not form_key:
         raise GongkaiError("表单已经失效，请刷新页面后重新填写。")
     return fingerprint(f"{organ.code}\0{form_key}", purpose="casework.form")

@@ -6,7 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from gongkai.casework.models import CaseStep, DisclosureRequest, Notice, NoticeStatus
+from gongkai.casework.models import (
+    AmendedRequest,
+    CaseStep,
+    DisclosureRequest,
+    Notice,
+    NoticeStatus,
+)
 from gongkai.casework.permissions import require
 from gongkai.casework.selectors.clock import ENDINGS, clock_settings_of, history_of
 from gongkai.casework.services.copies import COPIES, DATED_BY, put_copies
@@ -42,9 +48,14 @@ def record_step(
     refuse_future(day, step.on, step.received_on)
     _check_outcome(step)
     _check_fee(stored, step)
+    _check_lapse(stored, step)
     settings = clock_settings_of(stored.organ)
     put_copies(stored, [*history_of(stored, settings), step], day, settings)
     kept = _keep(stored, step, actor)
+    if step.kind is StepKind.AMENDED:
+        AmendedRequest.objects.filter(disclosure_request=stored).update(
+            step=kept, declined_on=None, decline_reason=""
+        )
     if notice is not None:
         notice.step = kept
         notice.save(update_fields=["step"])
@@ -133,6 +144,21 @@ def _check_fee(stored: DisclosureRequest, step: Step) -> None:
         raise StatuteError(
             f"已于{decision.decided_on}决定不收取信息处理费。要收取的，请先改作收取的决定。",
             article="42",
+        )
+
+
+def _check_lapse(stored: DisclosureRequest, step: Step) -> None:
+    """Refuse to give up a request whose amendment came in time and waits."""
+    if step.kind is not StepKind.AMENDMENT_LAPSED:
+        return
+    in_time = AmendedRequest.objects.filter(
+        disclosure_request=stored, is_late=False, step=None
+    ).first()
+    if in_time is not None:
+        raise StatuteError(
+            f"申请人已于{in_time.submitted_on}在网上提交补正，没有逾期。"
+            "请先确认收到补正。",
+            article="30",
         )
 
 

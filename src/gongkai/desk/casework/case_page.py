@@ -14,6 +14,7 @@ from gongkai.casework.inside import read_applicant
 from gongkai.casework.models import Applicant, DisclosureRequest
 from gongkai.casework.notices import may_read
 from gongkai.casework.selectors import (
+    amended_request_of,
     cases_of_letter,
     clock_of,
     similar_requests,
@@ -24,6 +25,8 @@ from gongkai.desk.casework.inside_forms import (
     AnswerForm,
     AskOfficeForm,
     AssignForm,
+    ConfirmForm,
+    DeclineForm,
     FileForm,
     NoteForm,
 )
@@ -137,6 +140,9 @@ def _inside(case: DisclosureRequest) -> dict[str, Any]:
     similar = similar_requests(case, case.organ)
     return {
         "today": today,
+        "amended": amended_request_of(case),
+        "confirm_form": ConfirmForm(initial={"on": today, "version": case.version}),
+        "decline_form": DeclineForm(),
         "notes": case.internal_notes.select_related("account"),
         "consultations": consultations,
         "files": case.files.all(),

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework import (
+    amendment_views,
     case_page,
     inside_views,
     notice_register,
@@ -33,6 +34,8 @@ urlpatterns = [
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
     path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),
     path("<int:pk>/steps/<slug:kind>/preview/", step_views.preview, name="preview"),
+    path("<int:pk>/amended/confirm/", amendment_views.confirm, name="amend_confirm"),
+    path("<int:pk>/amended/decline/", amendment_views.decline, name="amend_decline"),
     path("<int:pk>/undo/", step_views.undo, name="undo"),
     path("<int:pk>/archive/", inside_views.archive, name="archive"),
     path("<int:pk>/notes/", inside_views.note, name="note"),

@@ -70,6 +70,21 @@ class AssignForm(_SpeakingForm):
     )
 
 
+class ConfirmForm(_SpeakingForm):
+    """The day on which an amended request was confirmed as received."""
+
+    on = forms.DateField(label="确认收到日期", widget=DateInput())
+    version = forms.IntegerField(
+        required=False, min_value=0, widget=forms.HiddenInput()
+    )
+
+
+class DeclineForm(_SpeakingForm):
+    """Why a late amendment stays without effect."""
+
+    reason = _long("不予恢复的理由")
+
+
 class FileForm(_SpeakingForm):
     """A file for the case."""
 

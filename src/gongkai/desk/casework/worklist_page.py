@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.permissions import REGISTER
-from gongkai.casework.selectors import Worklist, worklist
+from gongkai.casework.selectors import Worklist, amendments_to_confirm, worklist
 from gongkai.desk.casework.requests import due_chip, remaining_days, request_chip
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.furniture import HOME
@@ -76,6 +76,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "sections": sections,
         "shown": shown,
         "wanted": wanted,
+        "amendments": amendments_to_confirm(request.user)[:_MOST],
         "several": organs_open_to(request.user, REGISTER, Action.VIEW).count() > 1,
         "may_set": may(request.user, REGISTER, Action.CHANGE, None),
         "may_add": may(request.user, REGISTER, Action.ADD, None),

@@ -16,9 +16,18 @@ from django.views.decorators.http import (
 )
 
 from gongkai.casework.models import DisclosureRequest
-from gongkai.casework.selectors import by_query_code
+from gongkai.casework.selectors import (
+    amended_request_of,
+    amendment_asked,
+    by_query_code,
+)
 from gongkai.exchange.notices import notice_file_name, render_notice
-from gongkai.portal.casework import sealed_session
+from gongkai.portal.casework.followed import (
+    followed,
+    followed_or_404,
+    forget,
+    remember,
+)
 from gongkai.portal.casework.limits import address_of, failed_queries
 from gongkai.portal.casework.status import (
     notices_for_applicant,
@@ -29,8 +38,6 @@ from gongkai.portal.site.columns import FOLLOW
 from gongkai.portal.site.pages import Crumb, Page, show
 from gongkai.statute.notices import notice_kind
 
-_KEY = "follow"
-_SECONDS = 30 * 60
 _NOT_FOUND = "没有查到。请对照回执，核对申请编号和查询码。"
 _TOO_OFTEN = (
     "编号或者查询码不对的次数太多。请15分钟后再查，"
@@ -77,7 +84,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             found, problem = _find(request, form)
             if found:
-                _remember(request, found)
+                remember(request, found)
                 return redirect("portal:follow-case")
             problems = [("id_number", problem)]
         else:
@@ -104,30 +111,11 @@ def _find(
     return found, _NOT_FOUND
 
 
-def _remember(request: HttpRequest, found: DisclosureRequest) -> None:
-    sealed_session.put(request.session, _KEY, {"case": found.pk}, _SECONDS)
-
-
-def _followed(request: HttpRequest) -> DisclosureRequest | None:
-    kept = sealed_session.get(request.session, _KEY)
-    if kept is None:
-        return None
-    cases = DisclosureRequest.objects.select_related("organ")
-    return cases.filter(pk=kept["case"]).first()
-
-
-def _followed_or_404(request: HttpRequest) -> DisclosureRequest:
-    found = _followed(request)
-    if found is None:
-        raise Http404("请重新输入申请编号和查询码。")
-    return found
-
-
 @never_cache
 @require_safe
 def case(request: HttpRequest) -> HttpResponse:
     """Show the case whose number and code were given."""
-    found = _followed(request)
+    found = followed(request)
     if found is None:
         return redirect("portal:follow")
     documents = [
@@ -139,6 +127,8 @@ def case(request: HttpRequest) -> HttpResponse:
         "status": status_of(found, timezone.localdate()),
         "documents": documents,
         "files": reply_files(found),
+        "amended": amended_request_of(found),
+        "asked": amendment_asked(found, timezone.localdate()),
     }
     page = Page(
         title="办理进度", organ=found.organ, column=FOLLOW, crumbs=(Crumb("办理进度"),)
@@ -150,7 +140,7 @@ def case(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notice(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Give a notice that was sent to the applicant, as PDF."""
-    sent = notices_for_applicant(_followed_or_404(request))
+    sent = notices_for_applicant(followed_or_404(request))
     found = next((one for one in sent if one.pk == pk), None)
     if found is None:
         raise Http404("没有这份文书。")
@@ -165,9 +155,9 @@ def notice(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def reply_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Give a file of the reply."""
-    followed = _followed_or_404(request)
-    allowed = {one.pk for one in reply_files(followed)}
-    found = get_object_or_404(followed.files.filter(pk__in=allowed), pk=pk)
+    case = followed_or_404(request)
+    allowed = {one.pk for one in reply_files(case)}
+    found = get_object_or_404(case.files.filter(pk__in=allowed), pk=pk)
     suffix = PurePosixPath(found.file.name or "").suffix
     name = found.title.removesuffix(suffix) + suffix
     try:
@@ -183,5 +173,5 @@ def reply_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget the case that was looked at."""
-    request.session.pop(_KEY, None)
+    forget(request)
     return redirect("portal:follow")
