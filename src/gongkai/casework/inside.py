@@ -3,10 +3,13 @@
 None of it moves the clock; all of it is journaled, without personal data.
 """
 
+import zipfile
 from datetime import date
 from pathlib import PurePath
 from typing import Any
+from uuid import uuid4
 
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -25,6 +28,7 @@ from gongkai.organs.services import change_record, check_record
 from gongkai.statute.errors import GongkaiError
 
 MOST_MEGABYTES = 30
+MOST_UNPACKED_MEGABYTES = 300
 #: What a file begins with, for the kinds that tell.
 _BEGINNINGS = {
     "pdf": (b"%PDF-",),
@@ -141,11 +145,12 @@ def add_file(
     """Put a file into the case; it has to be what its name says."""
     _require(disclosure_request, actor)
     check_upload(file)
+    name = PurePath(str(file.name))
     kept = CaseFile(
         disclosure_request=disclosure_request,
         kind=kind,
-        title=title.strip() or str(file.name),
-        file=file,
+        title=title.strip() or name.name,
+        file=File(file, f"{uuid4().hex}{name.suffix.lower()}"),
         uploaded_by=actor,
     )
     check_record(kept)
@@ -167,12 +172,29 @@ def check_upload(file: UploadedFile) -> None:
         raise GongkaiError(
             f"“{name}”超过{MOST_MEGABYTES}兆字节。请压缩或者拆分后再传。"
         )
+    if not file.size:
+        raise GongkaiError(f"“{name}”是空文件。请重新选择。")
+    if swells(file):
+        raise GongkaiError(f"“{name}”解压后太大，不能存入案卷。请换成其他文件。")
     head = file.read(8)
     file.seek(0)
     if not head.startswith(beginnings):
         raise GongkaiError(
             f"“{name}”的内容不是{suffix.upper()}文件。请核对文件，另存后再传。"
         )
+
+
+def swells(file: UploadedFile) -> bool:
+    """Say whether a packed file would grow beyond all measure when it is opened."""
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+    finally:
+        file.seek(0)
+    return unpacked > MOST_UNPACKED_MEGABYTES * 1024 * 1024
 
 
 @transaction.atomic

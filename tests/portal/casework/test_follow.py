@@ -11,6 +11,7 @@ from factories.notices import approved_notice, case_with_applicant, officer_of
 from gongkai.casework.models import CaseFile, DisclosureRequest, Notice
 from gongkai.casework.services import issue_query_code, record_step
 from gongkai.portal.casework import status as status_module
+from gongkai.portal.casework.limits import failed_queries
 from gongkai.portal.casework.status import status_of
 from gongkai.statute.clock import ClockState, Step, StepKind
 from gongkai.statute.notices import notice_kinds
@@ -107,8 +108,9 @@ def test_guessing_is_stopped_after_a_while(ask, sent, settings):
 
     response = ask(number, code)
 
+    again = failed_queries().again_in_words()
     assert "".join(problems(response)) == (
-        "编号或者查询码不对的次数太多。请15分钟后再查，"
+        f"编号或者查询码不对的次数太多。请{again}以后再查，"
         "或者按公开指南上的电话与受理机关联系。"
     )
 

@@ -20,6 +20,7 @@ from gongkai.casework.services.recomputation import Recomputation, recompute_ope
 from gongkai.casework.services.registration import (
     issue_query_code,
     register_request,
+    reissue_code_of_form,
     submit_online,
 )
 from gongkai.casework.services.steps import (
@@ -45,6 +46,7 @@ __all__ = [
     "refund_fee",
     "register",
     "register_request",
+    "reissue_code_of_form",
     "split_letter",
     "submit_amendment",
     "submit_online",

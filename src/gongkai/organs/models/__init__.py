@@ -5,6 +5,7 @@ from gongkai.organs.models.office import Office
 from gongkai.organs.models.organ import Organ, OrganLevel
 from gongkai.organs.models.person import Person, RoleAssignment
 from gongkai.organs.models.record import RegisterRecord
+from gongkai.organs.models.tally import Tally
 
 __all__ = [
     "Account",
@@ -17,4 +18,5 @@ __all__ = [
     "Person",
     "RegisterRecord",
     "RoleAssignment",
+    "Tally",
 ]

@@ -6,6 +6,8 @@ from typing import IO
 
 from django.core.files.uploadedfile import UploadedFile
 
+from gongkai.casework.inside import swells
+
 FILES_LIMIT = 5
 BYTES_LIMIT = 10 * 1024 * 1024
 ACCEPTED = ".pdf,.docx,.jpg,.jpeg,.png"
@@ -30,6 +32,8 @@ def objection_to(upload: UploadedFile) -> str:
         return f"“{name}”是空文件。请重新选择。"
     if upload.size > BYTES_LIMIT:
         return f"“{name}”超过10MB。请压缩或者分成几个文件再添加。"
+    if swells(upload):
+        return f"“{name}”解压后太大，不能添加。请另存为PDF再添加。"
     claimed = _KINDS.get(PurePosixPath(name).suffix.lower())
     found = _kind_of(upload)
     if claimed is None or found is None:

@@ -1,7 +1,7 @@
 """A case in the words of the person who applied."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.casework.models import (
@@ -12,7 +12,13 @@ from gongkai.casework.models import (
     NoticeStatus,
 )
 from gongkai.casework.selectors import clock_of
-from gongkai.statute.clock import Actor, ClockAnswer, ClockState, SubClockState
+from gongkai.statute.clock import (
+    Actor,
+    ClockAnswer,
+    ClockState,
+    ReasoningLine,
+    SubClockState,
+)
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kinds
 
@@ -61,6 +67,8 @@ class Status:
     sentence: str
     tone: str
     dates: list[tuple[str, date | None, str]]
+    account: tuple[ReasoningLine, ...] = ()
+    is_provisional: bool = False
 
 
 def status_of(disclosure_request: DisclosureRequest, today: date) -> Status:
@@ -73,7 +81,8 @@ def status_of(disclosure_request: DisclosureRequest, today: date) -> Status:
         answer = clock_of(disclosure_request, as_of=today)
     except GongkaiError:
         return _status(ClockState(disclosure_request.state), [])
-    return _status(answer.state, list(_dates(answer)))
+    status = _status(answer.state, list(_dates(answer)))
+    return replace(status, account=_account(answer), is_provisional=answer.provisional)
 
 
 def notices_for_applicant(disclosure_request: DisclosureRequest) -> list[Notice]:
@@ -91,6 +100,11 @@ def reply_files(disclosure_request: DisclosureRequest) -> list[CaseFile]:
     if not is_answered:
         return []
     return list(disclosure_request.files.filter(kind=CaseFileKind.REPLY))
+
+
+def _account(answer: ClockAnswer) -> tuple[ReasoningLine, ...]:
+    """Return how the last day comes about, once a day is counted."""
+    return answer.reasoning if answer.received_on and answer.due_on else ()
 
 
 def _status(state: ClockState, dates: list[tuple[str, date | None, str]]) -> Status:

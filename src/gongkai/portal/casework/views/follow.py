@@ -22,13 +22,15 @@ from gongkai.casework.selectors import (
     by_query_code,
 )
 from gongkai.exchange.notices import notice_file_name, render_notice
+from gongkai.organs.limits import address_of
+from gongkai.portal.casework.course import course_of, remedies_of
 from gongkai.portal.casework.followed import (
     followed,
     followed_or_404,
     forget,
     remember,
 )
-from gongkai.portal.casework.limits import address_of, failed_queries
+from gongkai.portal.casework.limits import failed_queries
 from gongkai.portal.casework.status import (
     notices_for_applicant,
     reply_files,
@@ -40,7 +42,7 @@ from gongkai.statute.notices import notice_kind
 
 _NOT_FOUND = "没有查到。请对照回执，核对申请编号和查询码。"
 _TOO_OFTEN = (
-    "编号或者查询码不对的次数太多。请15分钟后再查，"
+    "编号或者查询码不对的次数太多。请{again}以后再查，"
     "或者按公开指南上的电话与受理机关联系。"
 )
 
@@ -104,7 +106,7 @@ def _find(
 ) -> tuple[DisclosureRequest | None, str]:
     limit, address = failed_queries(), address_of(request)
     if limit.is_reached(address):
-        return None, _TOO_OFTEN
+        return None, _TOO_OFTEN.format(again=limit.again_in_words())
     found = by_query_code(form.cleaned_data["number"], form.cleaned_data["code"])
     if found is None:
         limit.count(address)
@@ -118,14 +120,17 @@ def case(request: HttpRequest) -> HttpResponse:
     found = followed(request)
     if found is None:
         return redirect("portal:follow")
+    notices = notices_for_applicant(found)
     documents = [
         Document(one.pk, notice_kind(one.kind).title, one.number, one.dated_on)
-        for one in notices_for_applicant(found)
+        for one in notices
     ]
     context = {
         "case": found,
         "status": status_of(found, timezone.localdate()),
+        "course": course_of(found),
         "documents": documents,
+        "remedies": remedies_of(notices),
         "files": reply_files(found),
         "amended": amended_request_of(found),
         "asked": amendment_asked(found, timezone.localdate()),

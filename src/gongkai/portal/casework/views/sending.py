@@ -11,7 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.casework.services import submit_online
+from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.services import reissue_code_of_form, submit_online
+from gongkai.organs.limits import address_of
 from gongkai.organs.models import Organ
 from gongkai.portal.casework import application
 from gongkai.portal.casework.application import FORM_STEPS, TITLES, Application
@@ -22,7 +24,6 @@ from gongkai.portal.casework.draft import (
     forget_receipt,
 )
 from gongkai.portal.casework.limits import (
-    address_of,
     submissions_from_address,
     submissions_of_identity,
 )
@@ -118,22 +119,46 @@ def _submit(
             form_key=draft.form_key,
         )
         if code:
-            receipt = Receipt(
-                number=disclosure_request.number,
-                code=code,
-                submitted_on=timezone.localdate().isoformat(),
-                subject=written.subject,
-            )
-            receipt.replace_draft(session, organ)
+            _receipt(disclosure_request, code).replace_draft(session, organ)
+        elif not Receipt.of(_as_stored(session), organ):
+            _reissue(session, organ, draft)
     return code
+
+
+def _reissue(session: SessionBase, organ: Organ, draft: Draft) -> None:
+    """Show a fresh code: the receipt of the first sending is lost.
+
+    A page of the form that was still open in another tab wrote over it.
+    """
+    again = reissue_code_of_form(organ=organ, form_key=draft.form_key)
+    if again is not None:
+        _receipt(*again).replace_draft(session, organ)
+
+
+def _receipt(disclosure_request: DisclosureRequest, code: str) -> Receipt:
+    day = disclosure_request.submitted_on or timezone.localdate()
+    return Receipt(
+        number=disclosure_request.number,
+        code=code,
+        submitted_on=day.isoformat(),
+        subject=disclosure_request.subject,
+    )
+
+
+def _as_stored(session: SessionBase) -> SessionBase:
+    """Return the session as it lies in the database now, after another request."""
+    return type(session)(session.session_key)
 
 
 def _without_lost_files(
     request: HttpRequest, organ: Organ, draft: Draft, written: Application
 ) -> HttpResponse:
     """Answer when an attachment is gone: sent by the first click, or swept away."""
-    stored = type(request.session)(request.session.session_key)
-    if Receipt.of(stored, organ):
+    if Receipt.of(_as_stored(request.session), organ):
+        return redirect(receipt_address(organ))
+    again = reissue_code_of_form(organ=organ, form_key=draft.form_key)
+    if again is not None:
+        _receipt(*again).replace_draft(request.session, organ)
         return redirect(receipt_address(organ))
     lost = [held.name for held in draft.files if not held.is_there]
     draft.files = [held for held in draft.files if held.is_there]

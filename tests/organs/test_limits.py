@@ -1,10 +1,10 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from gongkai.portal.casework.limits import Limit, address_of
-from gongkai.portal.models import Tally
+from gongkai.organs.limits import Limit, address_of
+from gongkai.organs.models import Tally
 
 LIMIT = Limit("try", 2, timedelta(days=1))
 
@@ -35,6 +35,19 @@ def test_limit_forgets_the_spans_that_are_over():
     LIMIT.count("乙")
 
     assert Tally.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "again"),
+    [((10, 7), "10:15"), ((23, 50), "明天")],
+)
+def test_limit_tells_when_one_may_try_again(monkeypatch, now, again):
+    zone = timezone.get_current_timezone()
+    at = datetime(2026, 3, 2, *now, tzinfo=zone)
+    monkeypatch.setattr(timezone, "localtime", lambda: at)
+    monkeypatch.setattr(timezone, "localdate", at.date)
+
+    assert Limit("try", 2, timedelta(minutes=15)).again_in_words() == again
 
 
 @pytest.mark.parametrize(
