@@ -60,7 +60,7 @@ def said(response, css):
 def test_follow_page_leads_to_the_amendment(client, asked):
     asked()
 
-    links = page(client.get(CASE)).xpath("//p[@class='amendment']/a/@href")
+    links = page(client.get(CASE)).xpath("//div[@class='amendment']//a/@href")
 
     assert links == [WRITE]
 
@@ -97,6 +97,9 @@ def test_follow_page_says_that_it_waits_and_that_it_was_taken_in(client, asked):
 
     confirm_amendment(disclosure_request=case, on=timezone.localdate(), actor=None)
 
+    assert page(client.get(CASE)).xpath("//p[@class='status-word']/text()") == [
+        "正在办理"
+    ]
     assert "等待云溪县示例局确认收到。您在期限内补正，不算逾期。" in waiting
     assert "确认收到，答复期限重新计算。" in "".join(
         said(client.get(CASE), "amendment")

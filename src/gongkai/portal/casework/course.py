@@ -8,6 +8,7 @@ from datetime import date
 
 from gongkai.casework.models import DisclosureRequest, Notice
 from gongkai.casework.notices import notice_text, remedy_deadlines
+from gongkai.casework.selectors import amended_request_of
 from gongkai.statute.clock import StepKind
 from gongkai.statute.remedies import Deadline
 
@@ -67,6 +68,10 @@ def course_of(case: DisclosureRequest) -> list[Happening]:
         Happening(step.on, _SAID[StepKind(step.kind)])
         for step in case.steps.defer("party", "note").order_by("position")
     ]
+    amended = amended_request_of(case)
+    if amended is not None:
+        told.append(Happening(amended.submitted_on, "您在网上提交补正"))
+        told.sort(key=lambda one: one.on)
     if case.submitted_on:
         told.insert(0, Happening(case.submitted_on, "提交申请"))
     return told

@@ -11,7 +11,7 @@ from gongkai.casework.models import (
     Notice,
     NoticeStatus,
 )
-from gongkai.casework.selectors import clock_of
+from gongkai.casework.selectors import amended_request_of, clock_of
 from gongkai.statute.clock import (
     Actor,
     ClockAnswer,
@@ -56,6 +56,10 @@ _SAID = {
     ClockState.DELIVERED: ("已经答复", "答复已经送达，内容见下面的文书。"),
     ClockState.CLOSED: ("已经结束", "这件申请已经结束办理。"),
 }
+_AMENDED = (
+    "已补正，等待确认",
+    "本机关确认收到补正之日起，重新计算答复期限。您不用再做什么。",
+)
 _DONE = {ClockState.DECIDED, ClockState.DELIVERED, ClockState.CLOSED}
 
 
@@ -82,6 +86,9 @@ def status_of(disclosure_request: DisclosureRequest, today: date) -> Status:
     except GongkaiError:
         return _status(ClockState(disclosure_request.state), [])
     status = _status(answer.state, list(_dates(answer)))
+    amended = amended_request_of(disclosure_request)
+    if amended is not None and amended.is_waiting and not amended.is_late:
+        status = replace(status, word=_AMENDED[0], sentence=_AMENDED[1])
     return replace(status, account=_account(answer), is_provisional=answer.provisional)
 
 
