@@ -33,6 +33,12 @@ NEEDS = {
     "step": (Action.CHANGE,),
     "undo_step": (Action.CHANGE,),
     "party": (Action.CHANGE,),
+    "submit": (Action.CHANGE,),
+    "recall": (Action.CHANGE,),
+    "clear": (Action.CHANGE,),
+    "approve": (Action.VIEW,),
+    "return": (Action.VIEW,),
+    "refer": (Action.VIEW,),
 }
 #: A table of items can say 已发布, so it needs the right to publish as well.
 MORE = {

@@ -1,18 +1,20 @@
 """Items: channels, files, and who decides that the public sees them."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from desk.cases import NO_ROWS
 from desk.pages import text_of
 from factories.catalogue import CategoryFactory
 from factories.organs import account_with_role
-from factories.publishing import ItemFactory
+from factories.publishing import ItemFactory, draft_of, reviewers_of
 from gongkai.audit.models import AuditEntry
 from gongkai.organs.roles import Role
 from gongkai.publishing.models import Attachment, Item, ItemStatus
+from gongkai.publishing.services import approve, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +35,16 @@ def data(organ):
 @pytest.fixture
 def draft(organ):
     return ItemFactory(organ=organ, status=ItemStatus.DRAFT, disclosed_on=None)
+
+
+def approved(organ):
+    """An item that three persons approved and that waits for its appointment."""
+    clerk = account_with_role(Role.CLERK, organ)
+    item = draft_of(clerk, publish_at=timezone.now() + timedelta(days=1))
+    submit(item=item, actor=clerk)
+    for reviewer in reviewers_of(item).values():
+        approve(item=item, actor=reviewer)
+    return item
 
 
 def named(content, name):
@@ -125,10 +137,8 @@ def test_a_file_is_handed_out_as_a_download(desk, data):
     assert response.headers["Content-Disposition"].startswith("attachment;")
 
 
-def test_a_clerk_cannot_publish_through_the_form(client, organ, data):
-    client.force_login(account_with_role(Role.CLERK, organ))
-
-    client.post(
+def test_the_form_publishes_nothing(desk, data):
+    desk.post(
         "/desk/items/new/",
         data | {"status": "published", "disclosed_on": "2021-08-21"},
     )
@@ -147,23 +157,40 @@ def test_a_clerk_cannot_change_what_is_published(client, organ, data):
     assert item.title == "已经公开的通知"
 
 
-def test_publishing_names_the_consequence_and_dates_the_item(client, organ, draft):
+def test_publishing_names_the_consequence_and_dates_the_item(client, organ):
+    item = approved(organ)
     client.force_login(account_with_role(Role.RELEASE_REVIEWER, organ))
-    url = f"/desk/items/publish/{draft.pk}/"
+    url = f"/desk/items/publish/{item.pk}/"
 
     asked = client.get(url)
-    client.post(url, {"disclosed_on": "2021-08-21"})
+    client.post(url, {"disclosed_on": "2021-08-21", "version": item.version})
 
-    draft.refresh_from_db()
+    item.refresh_from_db()
     assert "发布后全网可见" in text_of(asked)
-    assert (draft.status, draft.disclosed_on) == ("published", date(2021, 8, 21))
+    assert (item.status, item.disclosed_on) == ("published", date(2021, 8, 21))
 
 
-def test_publishing_before_the_item_was_formed_is_refused(desk, draft):
-    page = desk.post(f"/desk/items/publish/{draft.pk}/", {"disclosed_on": "2020-01-01"})
+def test_publishing_before_the_item_was_formed_is_refused(desk, organ):
+    item = approved(organ)
+
+    page = desk.post(
+        f"/desk/items/publish/{item.pk}/",
+        {"disclosed_on": "2020-01-01", "version": item.version},
+    )
+
+    item.refresh_from_db()
+    assert "早于成文日期" in text_of(page)
+    assert item.status == ItemStatus.DRAFT
+
+
+def test_publishing_without_review_is_refused(desk, draft):
+    page = desk.post(
+        f"/desk/items/publish/{draft.pk}/",
+        {"disclosed_on": "2021-08-21", "version": 0},
+    )
 
     draft.refresh_from_db()
-    assert "早于成文日期" in text_of(page)
+    assert "审核通过后才能发布" in text_of(page)
     assert draft.status == ItemStatus.DRAFT
 
 
@@ -171,8 +198,8 @@ def test_withdrawing_asks_for_the_reason_and_keeps_it(desk, organ):
     item = ItemFactory(organ=organ)
     url = f"/desk/items/withdraw/{item.pk}/"
 
-    asked = desk.post(url, {})
-    desk.post(url, {"reason": "含个人信息"})
+    asked = desk.post(url, {"version": 0})
+    desk.post(url, {"reason": "含个人信息", "version": 0})
 
     item.refresh_from_db()
     assert "请写明撤下理由。" in text_of(asked)

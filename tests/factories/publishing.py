@@ -5,13 +5,15 @@ from datetime import date
 import factory
 
 from factories.catalogue import CategoryFactory
-from factories.organs import OrganFactory
+from factories.organs import OrganFactory, account_with_role
+from gongkai.organs.roles import Role
 from gongkai.publishing.models import (
     Item,
     ItemStatus,
     NormativeDocument,
     Release,
 )
+from gongkai.statute.review import ReviewLevel
 
 
 class ItemFactory(factory.django.DjangoModelFactory[Item]):
@@ -35,6 +37,28 @@ class ItemFactory(factory.django.DjangoModelFactory[Item]):
     def channels(self, create, extracted, **_):  # noqa: ARG002
         for channel in extracted or ():
             Release.objects.create(item=self, channel=channel)
+
+
+def reviewers_of(item):
+    """Make a person with an account for each of the three levels."""
+    return {
+        ReviewLevel.FIRST: account_with_role(Role.OFFICE_REVIEWER, item.organ),
+        ReviewLevel.SECOND: account_with_role(Role.OGI_REVIEWER, item.organ),
+        ReviewLevel.THIRD: account_with_role(Role.RELEASE_REVIEWER, item.organ),
+    }
+
+
+def draft_of(author, **fields):
+    """Make a draft, whole enough to be submitted, written by this account."""
+    return ItemFactory(
+        organ=author.person.organ,
+        status=ItemStatus.DRAFT,
+        disclosed_on=None,
+        author=author,
+        summary="说明这件事怎么办。",
+        body="现将有关事项通知如下。",
+        **fields,
+    )
 
 
 class NormativeDocumentFactory(factory.django.DjangoModelFactory[NormativeDocument]):

@@ -13,6 +13,9 @@ from gongkai.audit.services import record as record_in_journal
 from gongkai.organs.models import Organ
 from gongkai.statute.errors import GongkaiError
 
+#: Counts the writes of a record, so that two people do not overwrite each other.
+_COUNTER = "version"
+
 
 @transaction.atomic
 def register_record(*, record: models.Model, actor: Any) -> models.Model:
@@ -82,13 +85,14 @@ def changes_between(
 
 
 def values_of(record: models.Model) -> dict[str, str]:
-    """Return the record's own fields as text, without its time stamps."""
+    """Return the record's own fields as text, without time stamps and counters."""
     return {
         field.name: _text(field.value_from_object(record))
         for field in record._meta.concrete_fields  # noqa: SLF001
         if not getattr(field, "auto_now", False)
         and not getattr(field, "auto_now_add", False)
         and not field.primary_key
+        and field.name != _COUNTER
     }
 
 

@@ -15,6 +15,7 @@ from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 from gongkai.publishing.models import Item, ItemStatus
+from gongkai.publishing.services import keep_revision
 
 
 class ItemForm(RecordForm):
@@ -36,7 +37,7 @@ class ItemForm(RecordForm):
             "基本信息",
             ("title", "number", "category", "office", "document_number", "source"),
         ),
-        Fieldset("日期和状态", ("formed_on", "disclosed_on", "validity", "status")),
+        Fieldset("日期", ("formed_on", "validity")),
         Fieldset("内容", ("summary", "body")),
         Fieldset("备注", ("note",)),
     )
@@ -55,9 +56,7 @@ class ItemForm(RecordForm):
             "document_number",
             "source",
             "formed_on",
-            "disclosed_on",
             "validity",
-            "status",
         )
         labels = {"number": "索引号"}
         help_texts = {"note": "只在工作台显示。"}
@@ -69,9 +68,6 @@ class ItemForm(RecordForm):
         self.may_publish = may(
             self.actor, "publishing.item", Action.PUBLISH, self.organ
         )
-        if not self.may_publish:
-            self.fields["status"].disabled = True
-            self.fields["status"].help_text = "发布和撤下由公开专员、三审办理。"
 
     @cached_property
     def releases(self) -> ReleasesForm:
@@ -101,3 +97,4 @@ class ItemForm(RecordForm):
         save_attachments(
             self.attachments, record, self.cleaned_data["new_files"], self.actor
         )
+        keep_revision(item=Item.objects.get(pk=record.pk), actor=self.actor)

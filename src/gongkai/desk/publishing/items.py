@@ -6,34 +6,28 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from gongkai.desk.publishing.item_form import ItemForm
-from gongkai.desk.publishing.item_views import (
-    AttachmentFileView,
-    PublishView,
-    WithdrawView,
+from gongkai.desk.publishing.item_views import AttachmentFileView
+from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
+from gongkai.desk.publishing.review_standing import (
+    TrailLine,
+    acts_open_to,
+    item_chip,
+    trail_of,
 )
-from gongkai.desk.registers.chips import Chip, Tone
+from gongkai.desk.publishing.review_views import REVIEW_VIEWS, review_urlpatterns
 from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
+from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
 from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.publishing.models import Channel, Item, ItemStatus
+from gongkai.publishing.services import save_item
 from gongkai.statute.disclosure import DeadlineKind, last_event_overdue
-
-_TONES = {
-    ItemStatus.DRAFT: Tone.WAITING,
-    ItemStatus.PUBLISHED: Tone.DONE,
-    ItemStatus.WITHDRAWN: Tone.PLAIN,
-}
-
-
-def item_chip(item: Item) -> Chip:
-    """Return where an item stands on its way to the public."""
-    status = ItemStatus(item.status)
-    return Chip(status.label, _TONES[status])
+from gongkai.statute.review import ReviewAct, ReviewState
 
 
 class ItemFilters(RegisterFilterSet):
@@ -66,19 +60,43 @@ def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
     return records.filter(status=ItemStatus.DRAFT, formed_on__lte=last)
 
 
+class RegisterItemView(RegisterRecordView):
+    """Registers an item: a draft with an author and a limit."""
+
+    def write(self, record: Any) -> Any:
+        return save_item(item=record, actor=self.request.user)
+
+
+class ChangeItemView(ChangeView):
+    """Changes an item that nobody is reviewing."""
+
+    def write(self, record: Any) -> Any:
+        return save_item(item=record, actor=self.request.user)
+
+
 class ItemPage(RecordView):
-    """An item, with publication as an act of its own."""
+    """An item, with its review and publication as acts of their own."""
 
     def acts(self) -> list[Any]:
-        acts = super().acts()
+        acts = [
+            self.act(
+                REVIEW_VIEWS[act][1].verb,
+                REVIEW_VIEWS[act][0],
+                self.object,
+                primary=act in _MAIN,
+            )
+            for act in acts_open_to(self.request.user, self.object)
+        ]
         if self.user_has_permission_for_instance(Action.PUBLISH, self.object):
             if self.object.status == ItemStatus.PUBLISHED:
-                acts.insert(
-                    1, self.act("撤下", "withdraw", self.object, dangerous=True)
-                )
-            else:
-                acts.insert(0, self.act("发布", "publish", self.object, primary=True))
-        return acts
+                acts.append(self.act("撤下", "withdraw", self.object, dangerous=True))
+            elif self.object.review_state == ReviewState.APPROVED:
+                acts.append(self.act("发布", "publish", self.object, primary=True))
+        return [*acts, *super().acts()]
+
+
+#: What brings an item on stands out.
+_MAIN = (ReviewAct.SUBMITTED, ReviewAct.APPROVED)
 
 
 class ItemViewSet(RegisterViewSet):
@@ -101,6 +119,8 @@ class ItemViewSet(RegisterViewSet):
     filterset_class = ItemFilters
     record_form = ItemForm
     inspect_view_class = ItemPage
+    add_view_class = RegisterItemView
+    edit_view_class = ChangeItemView
     removal_consequence = (
         "删除后网站上不再有这条信息，附件一并删除，年度报告的条数随之减少，不能恢复。"
         "只是不再公开的，请用“撤下”。"
@@ -125,10 +145,14 @@ class ItemViewSet(RegisterViewSet):
             )
             for place, file in enumerate(record.attachments.all(), start=1)
         ]
+        trail = [
+            Fact(f"{line.act} · {line.who}", _told(line)) for line in trail_of(record)
+        ]
         return [
             *super().sections(record),
             Section("公开渠道", releases),
             Section("附件", files),
+            Section("审核记录", trail),
         ]
 
     def organs_to_import(self, account: Any) -> QuerySet[Any]:
@@ -146,12 +170,20 @@ class ItemViewSet(RegisterViewSet):
                 self.construct_view(WithdrawView),
                 name="withdraw",
             ),
+            *review_urlpatterns(self.construct_view),
             path(
                 "view/<int:pk>/files/<int:file_pk>/",
                 self.construct_view(AttachmentFileView),
                 name="file",
             ),
         ]
+
+
+def _told(line: TrailLine) -> str:
+    """Return when, why, and which passages, as one text."""
+    parts = [f"{timezone.localtime(line.at):%Y-%m-%d %H:%M}", line.reason]
+    parts += [f"标出：{mark}" for mark in line.marks]
+    return "；".join(part for part in parts if part)
 
 
 register = ItemViewSet()
