@@ -61,6 +61,12 @@ RED = "FF0000"
 THICK_PT, GAP_PT, THIN_PT = 1.5, 0.75, 0.5
 NUMBER_BELOW_LINE_PT = BODY_PT * 7 / 8
 TITLE_BELOW_NUMBER_LINES = 2
+# 7.2.4–7.2.7 文件格式: the mark 35 mm below the top of the type area, the number two
+# empty lines below it, the line 4 mm below that and as wide as the type area; the
+# title two empty lines below the line.
+DOCUMENT_MARK_BELOW_TOP_MM = 35.0
+NUMBER_BELOW_MARK_LINES = 2
+BLACK = "000000"
 # 7.3.5.1: the date of a sealed document is four characters in from the right.
 SEALED_DATE_CHARACTERS = 4.0
 # 7.3.5.1: the seal begins at most a line below the text and covers 署名 and date a

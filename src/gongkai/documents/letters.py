@@ -23,6 +23,14 @@ _WITH_SIGNATURE = 2
 
 
 @dataclass(frozen=True)
+class Head:
+    """How the head is set: 信函格式 (10.1), or 文件格式 (7.2); its colour as RRGGBB."""
+
+    is_document: bool = False
+    colour: str = geometry.RED
+
+
+@dataclass(frozen=True)
 class SignedLine:
     """署名 or date, and how far it stands from the right, in characters."""
 
@@ -43,6 +51,29 @@ class Letter:
     signature: tuple[SignedLine, SignedLine]
     note: str
     made_on: date | None
+    head: Head = Head()
+
+    @property
+    def mark(self) -> str:
+        """Return 发文机关标志; 文件 follows the name in 文件格式 (7.2.4)."""
+        return f"{self.organ}文件" if self.head.is_document else self.organ
+
+    @property
+    def mark_top_mm(self) -> float:
+        """Return where the mark begins, from the paper's edge."""
+        below = geometry.TOP_MM + geometry.DOCUMENT_MARK_BELOW_TOP_MM
+        return below if self.head.is_document else geometry.MARK_TOP_MM
+
+    @property
+    def title_below_number_lines(self) -> float:
+        """Return how many lines are free between number and title.
+
+        In 文件格式 the line stands between them, two lines above the title (7.3.1).
+        """
+        lines = geometry.TITLE_BELOW_NUMBER_LINES
+        if not self.head.is_document:
+            return lines
+        return lines + geometry.RED_LINE_BELOW_MARK_MM * MM / geometry.LINE_PT
 
     @property
     def running(self) -> tuple[Paragraph, ...]:
@@ -57,18 +88,26 @@ class Letter:
     @property
     def mark_size(self) -> float:
         """Return the size of 发文机关标志 in points: as large as the name allows."""
-        room = geometry.UPRIGHT.text_width / max(1.0, em_width(self.organ))
+        room = geometry.UPRIGHT.text_width / max(1.0, em_width(self.mark))
         return min(geometry.MARK_PT, room)
 
     @property
     def line_top(self) -> float:
-        """Return where the upper double line begins, from the paper's edge."""
-        mark = geometry.MARK_TOP_MM + geometry.RED_LINE_BELOW_MARK_MM
-        return mark * MM + self.mark_size * geometry.MARK_INK
+        """Return where the line below the head begins, from the paper's edge."""
+        below = self.mark_top_mm * MM + self.mark_size * geometry.MARK_INK
+        if self.head.is_document:
+            below += (geometry.NUMBER_BELOW_MARK_LINES + 1) * geometry.LINE_PT
+        return below + geometry.RED_LINE_BELOW_MARK_MM * MM
 
     @property
     def number_top(self) -> float:
-        """Return where the number begins, from the top of the type area."""
+        """Return where the number begins, from the top of the type area.
+
+        In 文件格式 it stands above the line, two empty lines below the mark (7.2.5).
+        """
+        if self.head.is_document:
+            above = geometry.RED_LINE_BELOW_MARK_MM * MM + geometry.BODY_PT
+            return self.line_top - above - geometry.TOP_MM * MM
         line = geometry.THICK_PT + geometry.GAP_PT + geometry.THIN_PT
         below = geometry.NUMBER_BELOW_LINE_PT - geometry.TOP_MM * MM
         return self.line_top + line + below
@@ -86,6 +125,7 @@ class LetterWords:
     texts: Sequence[str]
     note: str
     dated_on: date | None
+    head: Head = Head()
 
 
 def letter(words: LetterWords) -> Letter:
@@ -105,4 +145,5 @@ def letter(words: LetterWords) -> Letter:
         signature=(SignedLine(organ, organ_indent), SignedLine(day, day_indent)),
         note=f"（{printable(words.note)}）" if words.note else "",
         made_on=words.dated_on,
+        head=words.head,
     )

@@ -17,7 +17,9 @@ from gongkai.annual_report.services import (
     open_report,
     publish_report,
 )
+from gongkai.casework.models import CaseworkSettings
 from gongkai.catalogue.models import Category, Guide
+from gongkai.exchange.casework_settings import load_casework_settings
 from gongkai.exchange.models import ImportBatch
 from gongkai.exchange.registers import LAYOUTS, import_directory
 from gongkai.organs.models import Account, Organ, Person
@@ -145,6 +147,7 @@ def _take_out() -> None:
         if layout.model is not Organ and layout.model is not Category:
             layout.model._default_manager.all().delete()  # noqa: SLF001
     Guide.objects.all().delete()
+    CaseworkSettings.objects.all().delete()
     ImportBatch.objects.all().delete()
     _delete_leaves_first(Category)
     _delete_leaves_first(Organ)
@@ -162,6 +165,7 @@ def _load(example: Example) -> None:
         raise GongkaiError(
             f"示例“{example.directory.name}”没有装入：{result.errors[0]}"
         )
+    load_casework_settings(example.directory)
     _write_report(example)
 
 

@@ -21,7 +21,13 @@ def sent(**fields):
     defaults = ClockSettings()
     readings = {name: getattr(defaults, name) for name in READINGS}
     kept = {name: value for name, value in readings.items() if value is not False}
-    return {"approval_levels": "1", **kept} | fields
+    head = {
+        "number_series": "公开告",
+        "head_form": "letter",
+        "head_colour": "red",
+        "seal_diameter": "42",
+    }
+    return {"approval_levels": "1", **head, **kept} | fields
 
 
 def test_every_reading_of_the_clock_is_asked_for(desk, organ):

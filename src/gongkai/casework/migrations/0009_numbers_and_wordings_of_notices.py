@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='caseworksettings',
             name='head_colour',
-            field=models.CharField(choices=[('red', '套红'), ('black', '黑色（用已套红的纸打印，或者只存档）')], default='red', max_length=10, verbose_name='版头颜色'),
+            field=models.CharField(choices=[('red', '套红'), ('black', '黑色')], default='red', max_length=10, verbose_name='版头颜色'),
         ),
         migrations.AddField(
             model_name='caseworksettings',

@@ -25,7 +25,7 @@ class HeadColour(models.TextChoices):
     """Whether mark and lines are printed in red."""
 
     RED = "red", "套红"
-    BLACK = "black", "黑色（用已套红的纸打印，或者只存档）"
+    BLACK = "black", "黑色"
 
 
 class CaseworkSettings(models.Model):

@@ -47,7 +47,6 @@ def show_notice(
         "step_url": _step_url(case, notice),
         "revoking": Notice.objects.filter(supersedes=notice).first(),
         "voided": notice.numbers.exclude(voided_at=None),
-        "seal_diameter": settings_of(case).seal_diameter,
         "elements_form": ElementsForm(notice=notice),
         "finish_form": FinishForm(),
         "approve_form": ApproveForm(),
@@ -86,8 +85,9 @@ def _ways_on(account: Any, case: DisclosureRequest, notice: Notice) -> dict[str,
 
 def as_it_reads(notice: Notice, given: Mapping[str, str], actor: Any) -> dict[str, Any]:
     """Return the text; a draft with its open places marked. Nothing is kept."""
+    seal = {"seal_diameter": settings_of(notice.disclosure_request).seal_diameter}
     if notice.status != NoticeStatus.DRAFT:
-        return {"text": notices.notice_text(notice), "missing": []}
+        return seal | {"text": notices.notice_text(notice), "missing": []}
     tried = Notice.objects.select_related("disclosure_request__organ").get(pk=notice.pk)
     shown: dict[str, Any] = {}
     with transaction.atomic():
@@ -97,7 +97,7 @@ def as_it_reads(notice: Notice, given: Mapping[str, str], actor: Any) -> dict[st
         except GongkaiError as error:
             shown = {"text_problem": error.message}
         transaction.set_rollback(True)
-    return shown
+    return seal | shown
 
 
 def _with_open_places(

@@ -55,6 +55,10 @@ READINGS: Mapping[str, tuple[str, str]] = {
 }
 _NAMES = (
     "organ_word",
+    "number_series",
+    "head_form",
+    "head_colour",
+    "seal_diameter",
     "approval_levels",
     "government",
     "government_address",
@@ -72,6 +76,7 @@ class SettingsForm(forms.ModelForm):
         model = CaseworkSettings
         fields = _NAMES
         help_texts = {
+            "head_form": "信函格式用于发给申请人；本地要求红头文件的，选文件格式。",
             "approval_levels": "0级不审批；1至3级由不同的人逐级审批。",
             "government": "不服答复向它申请行政复议，如“云溪县人民政府”。",
             "online_channel": "通过互联网送达的文书必须写明。",

@@ -1,5 +1,8 @@
 """A letter in 信函格式 as a Word document (GB/T 9704, 10.1)."""
 
+from copy import deepcopy
+from typing import Any
+
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
@@ -26,7 +29,7 @@ def add_letter(document: Document, letter: Letter) -> None:
     _add_number(document, letter)
     add_title(document, letter.title_lines)
     document.paragraphs[-1].paragraph_format.space_before = Pt(
-        geometry.TITLE_BELOW_NUMBER_LINES * geometry.LINE_PT
+        letter.title_below_number_lines * geometry.LINE_PT
     )
     document.add_paragraph(letter.addressee).paragraph_format.keep_with_next = True
     for paragraph in letter.running:
@@ -38,17 +41,31 @@ def _add_head(section: Section, letter: Letter) -> None:
     section.different_first_page_header_footer = True
     header, footer = section.first_page_header, section.first_page_footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
+    if letter.head.is_document:
+        _copy_number(section.footer, footer)
     section.header.is_linked_to_previous = False
     section.even_page_header.is_linked_to_previous = False
     first = header.paragraphs[0]._p  # noqa: SLF001 - python-docx has no frames
     bottom = (geometry.PAPER_HEIGHT_MM - geometry.RED_LINE_ABOVE_EDGE_MM) * MM
     height = geometry.THICK_PT + geometry.GAP_PT + geometry.THIN_PT
-    for frame in (
-        _mark(letter),
-        _double_line(letter.line_top, geometry.THICK_PT, geometry.THIN_PT),
-        _double_line(bottom - height, geometry.THIN_PT, geometry.THICK_PT),
+    colour = letter.head.colour
+    first.addprevious(_mark(letter))
+    if letter.head.is_document:
+        first.addprevious(_single_line(letter.line_top, colour))
+        return
+    for top, above, below in (
+        (letter.line_top, geometry.THICK_PT, geometry.THIN_PT),
+        (bottom - height, geometry.THIN_PT, geometry.THICK_PT),
     ):
-        first.addprevious(frame)
+        first.addprevious(_double_line(top, above, below, colour))
+
+
+def _copy_number(shown: Any, first: Any) -> None:
+    """Let the first page have its number too, as 文件格式 has it."""
+    for element in list(first._element):  # noqa: SLF001
+        first._element.remove(element)  # noqa: SLF001
+    for element in shown._element:  # noqa: SLF001
+        first._element.append(deepcopy(element))  # noqa: SLF001
 
 
 def _mark(letter: Letter) -> Element:
@@ -56,7 +73,7 @@ def _mark(letter: Letter) -> Element:
     run = make(
         "rPr",
         make("rFonts", ascii=font, hAnsi=font, eastAsia=font),
-        make("color", val=geometry.RED),
+        make("color", val=letter.head.colour),
         make("spacing", val=0),
         make("sz", val=round(size * 2)),
         make("szCs", val=round(size * 2)),
@@ -65,15 +82,15 @@ def _mark(letter: Letter) -> Element:
         "p",
         make(
             "pPr",
-            _frame(geometry.MARK_TOP_MM * MM, size),
+            _frame(letter.mark_top_mm * MM, size),
             make("spacing", line=twips(size), lineRule="exact"),
             make("jc", val="center"),
         ),
-        make("r", run, text(letter.organ)),
+        make("r", run, text(letter.mark)),
     )
 
 
-def _double_line(top: float, above: float, below: float) -> Element:
+def _double_line(top: float, above: float, below: float, colour: str) -> Element:
     """Return two borders of a paragraph as low as the gap between them.
 
     Word and its like do not agree which side of a border named thickThin is thick.
@@ -83,23 +100,44 @@ def _double_line(top: float, above: float, below: float) -> Element:
         make(
             "pPr",
             _frame(top, geometry.GAP_PT),
-            make("pBdr", _rule("top", above), _rule("bottom", below)),
+            make("pBdr", _rule("top", above, colour), _rule("bottom", below, colour)),
             make("spacing", line=twips(geometry.GAP_PT), lineRule="exact"),
         ),
     )
 
 
-def _rule(side: str, width: float) -> Element:
+def _single_line(top: float, colour: str) -> Element:
+    """Return the line of 文件格式, as wide as the type area."""
+    line = geometry.THICK_PT
+    return make(
+        "p",
+        make(
+            "pPr",
+            _frame(top, line, geometry.TYPE_WIDTH_MM, geometry.LEFT_MM),
+            make("pBdr", _rule("top", line, colour)),
+            make("spacing", line=twips(line), lineRule="exact"),
+        ),
+    )
+
+
+def _rule(side: str, width: float, colour: str) -> Element:
     eighths = round(width * _EIGHTHS)
-    return make(side, val="single", sz=eighths, space=0, color=geometry.RED)
+    return make(side, val="single", sz=eighths, space=0, color=colour)
 
 
-def _frame(top: float, height: float) -> Element:
-    """Return a frame of the lines' length that stands ``top`` from the paper's edge."""
-    left = (geometry.PAPER_WIDTH_MM - geometry.RED_LINE_MM) / 2
+def _frame(
+    top: float,
+    height: float,
+    width: float = geometry.RED_LINE_MM,
+    left: float = (geometry.PAPER_WIDTH_MM - geometry.RED_LINE_MM) / 2,
+) -> Element:
+    """Return a frame, by default of the lines' length, ``top`` from the paper's edge.
+
+    ``width`` and ``left`` are in millimetres, the others in points.
+    """
     return make(
         "framePr",
-        w=twips(geometry.RED_LINE_MM * MM),
+        w=twips(width * MM),
         h=twips(height),
         hRule="exact",
         wrap="around",
@@ -113,7 +151,10 @@ def _frame(top: float, height: float) -> Element:
 def _add_number(document: Document, letter: Letter) -> None:
     """Add the number; a draft has its line, so that nothing moves later."""
     line = document.add_paragraph(letter.number)
-    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    is_document = letter.head.is_document
+    line.alignment = (
+        WD_ALIGN_PARAGRAPH.CENTER if is_document else WD_ALIGN_PARAGRAPH.RIGHT
+    )
     line.paragraph_format.space_before = Pt(letter.number_top)
     line.paragraph_format.line_spacing = Pt(geometry.BODY_PT)
     line.paragraph_format.space_after = Pt(geometry.LINE_PT - geometry.BODY_PT)

@@ -5,11 +5,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gongkai.casework.models import Notice
+from gongkai.casework.models import (
+    CaseworkSettings,
+    HeadColour,
+    HeadForm,
+    Notice,
+)
 from gongkai.casework.notices import notice_text
+from gongkai.casework.notices.acts import settings_of
 from gongkai.documents import geometry
 from gongkai.documents.geometry import MM
-from gongkai.documents.letters import Letter, LetterWords, letter
+from gongkai.documents.letters import Head, Letter, LetterWords, letter
 from gongkai.documents.pdf import typeset
 from gongkai.documents.prose import Paragraph
 from gongkai.documents.word.letters import add_letter
@@ -60,7 +66,16 @@ def letter_of(notice: Notice) -> Letter:
             texts=[part for part in parts if part],
             note=text.contact,
             dated_on=notice.dated_on,
+            head=_head(settings_of(notice.disclosure_request)),
         )
+    )
+
+
+def _head(settings: CaseworkSettings) -> Head:
+    is_black = settings.head_colour == HeadColour.BLACK
+    return Head(
+        is_document=settings.head_form == HeadForm.DOCUMENT,
+        colour=geometry.BLACK if is_black else geometry.RED,
     )
 
 
@@ -101,8 +116,11 @@ def _measures(words: Letter) -> dict[str, Any]:
     """Return the measures of 信函格式 in points."""
     edge = geometry.PAPER_HEIGHT_MM - geometry.RED_LINE_ABOVE_EDGE_MM
     return {
-        "red": geometry.RED,
-        "mark_top": geometry.MARK_TOP_MM * MM,
+        "red": words.head.colour,
+        "document": words.head.is_document,
+        "text_width": geometry.TYPE_WIDTH_MM * MM,
+        "mark": words.mark,
+        "mark_top": words.mark_top_mm * MM,
         "mark_size": words.mark_size,
         "line_left": (geometry.PAPER_WIDTH_MM - geometry.RED_LINE_MM) / 2 * MM,
         "line_length": geometry.RED_LINE_MM * MM,
@@ -112,6 +130,6 @@ def _measures(words: Letter) -> dict[str, Any]:
         "gap": geometry.GAP_PT,
         "thin": geometry.THIN_PT,
         "number_top": words.number_top,
-        "title_lines": geometry.TITLE_BELOW_NUMBER_LINES,
+        "title_lines": words.title_below_number_lines,
         "seal_lines": geometry.LINES_FOR_SEAL,
     }

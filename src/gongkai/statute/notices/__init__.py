@@ -7,7 +7,6 @@ data, ``composing`` sets it, ``document_number`` numbers it.
 from gongkai.statute.notices.composing import (
     NoticeText,
     compose,
-    example_of,
     missing_elements,
     revocation,
 )
@@ -16,6 +15,7 @@ from gongkai.statute.notices.document_number import (
     parse_document_number,
 )
 from gongkai.statute.notices.elements import Element
+from gongkai.statute.notices.example import example_of
 from gongkai.statute.notices.kinds import (
     NoticeKind,
     notice_for_outcome,

@@ -84,11 +84,6 @@ def compose(
     return text
 
 
-def example_of(kind: NoticeKind) -> NoticeText:
-    """Return the notice about an invented request, every paragraph shown."""
-    return compose(kind, {each.key: each.example for each in kind.elements})
-
-
 def revocation(earlier: str, reason: str) -> str:
     """Return the sentence by which a notice takes back an earlier one that went out.
 
