@@ -9,13 +9,24 @@ from django.core.files.base import ContentFile
 from factories.notices import (
     ADDRESS,
     NAME,
+    SEARCH,
     add_step,
     approved_notice,
     case_with_applicant,
+    director_of,
     finished_notice,
 )
+from factories.remedies import RemedyCaseFactory
 from gongkai.casework.models import Applicant, CaseFile, CaseFileKind
-from gongkai.casework.notices import draft_notice, record_delivery, send_notice
+from gongkai.casework.notices import (
+    approve_notice,
+    draft_notice,
+    fill_notice,
+    finish_notice,
+    record_delivery,
+    send_notice,
+    withdraw_notice,
+)
 from gongkai.documents.fonts import find_fonts
 from gongkai.exchange.notices import archive_case, archive_file_name
 from gongkai.statute.errors import GongkaiError
@@ -164,3 +175,46 @@ def test_long_address_breaks_inside_its_cell(case):
 
 def test_file_name_tells_the_case(case):
     assert archive_file_name(case) == "2025-0007依申请公开案卷.zip"
+
+
+def test_whole_case_is_in_its_archive(case):
+    """Three notices, one revoking another, two originals, a void number, a remedy."""
+    first = case.notices.get()
+    second = draft_notice(
+        disclosure_request=case,
+        kind="none",
+        supersedes=first,
+        supersede_reason="检索范围写错",
+        actor=None,
+    )
+    fill_notice(notice=second, elements=SEARCH, actor=None)
+    finish_notice(notice=second, dated_on=DAY, actor=None)
+    director = director_of(case.organ)
+    approve_notice(notice=second, is_approved=True, actor=director)
+    withdraw_notice(notice=second, reason="日期写错", actor=director)
+    finish_notice(notice=second, dated_on=DAY, actor=None)
+    approve_notice(notice=second, is_approved=True, actor=director)
+    receipt = draft_notice(disclosure_request=case, kind="receipt", actor=None)
+    finish_notice(notice=receipt, dated_on=DAY, actor=None)
+    add_file(case, "身份证明.pdf", b"%PDF-1", "b.pdf")
+    RemedyCaseFactory(organ=case.organ, disclosure_request=case, decision=first)
+
+    archive = opened(case)
+
+    record = words(archive.read("办理记录.pdf"))
+    assert archive.namelist() == [
+        "目录.pdf",
+        "办理记录.pdf",
+        NOTICE,
+        NOTICE.replace("/01", "/02").replace("1号", "3号"),
+        "文书/032025-0007政府信息公开申请登记回执.pdf",
+        "材料/01申请表.txt",
+        "材料/02身份证明.pdf",
+    ]
+    assert archive.read("材料/02身份证明.pdf") == b"%PDF-1"
+    assert [
+        told
+        for told in ("云教公开告〔2025〕2号", "日期写错", "行政复议", "退回起草")
+        if told not in record
+    ] == []
+    assert archive.testzip() is None

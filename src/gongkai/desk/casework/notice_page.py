@@ -30,8 +30,6 @@ from gongkai.statute.clock import ClockAnswer, StepKind
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.notices import notice_kind
 
-_IN_HAND = {NoticeStatus.AWAITING_APPROVAL, NoticeStatus.APPROVED}
-
 
 def show_notice(
     request: HttpRequest, case: DisclosureRequest, notice: Notice, **bound: Any
@@ -67,9 +65,19 @@ def _approval(account: Any, case: DisclosureRequest, notice: Notice) -> dict[str
         "levels": notices.levels_of(notice),
         "next_level": len(notices.approvals_in_force(notice)) + 1,
         "approvals": notice.approvals.select_related("account"),
-        "may_withdraw": notice.status in _IN_HAND
-        and (not refusal or may_do(account, Action.CHANGE, case)),
+        "may_withdraw": _may_withdraw(account, case, notice, refusal),
     }
+
+
+def _may_withdraw(
+    account: Any, case: DisclosureRequest, notice: Notice, refusal: str
+) -> bool:
+    """Return whether to offer 退回起草; who may approve a waiting one returns it."""
+    if notice.status == NoticeStatus.AWAITING_APPROVAL:
+        return bool(refusal) and may_do(account, Action.CHANGE, case)
+    return notice.status == NoticeStatus.APPROVED and (
+        may_do(account, Action.CHANGE, case) or may_do(account, Action.APPROVE, case)
+    )
 
 
 def _ways_on(account: Any, case: DisclosureRequest, notice: Notice) -> dict[str, Any]:

@@ -14,10 +14,12 @@ from gongkai.casework.models import (
     DisclosureRequest,
     JointApplicant,
     NoticeApproval,
+    NoticeNumber,
     RequestChannel,
 )
 from gongkai.casework.permissions import REGISTER
 from gongkai.exchange.notices.sheets import Sheet, SheetTable
+from gongkai.remedies.models import RemedyCase
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.clock import ClockState, StepKind
 from gongkai.statute.notices import notice_kind
@@ -33,8 +35,10 @@ def record_sheet(case: DisclosureRequest) -> Sheet:
         tables=(
             _steps(case),
             _approvals(case),
+            _void_numbers(case),
             _deliveries(case),
             _consultations(case),
+            _remedies(case),
             _journal(case),
         ),
     )
@@ -122,6 +126,22 @@ def _approvals(case: DisclosureRequest) -> SheetTable:
     )
 
 
+def _void_numbers(case: DisclosureRequest) -> SheetTable:
+    numbers = NoticeNumber.objects.filter(notice__disclosure_request=case).exclude(
+        voided_at=None
+    )
+    return SheetTable(
+        "作废的文号",
+        (2.2, 1.9, 4),
+        ("文号", "作废时间", "理由"),
+        [
+            (each.number, _moment(each.voided_at), each.void_reason)
+            for each in numbers
+            if each.voided_at
+        ],
+    )
+
+
 def _deliveries(case: DisclosureRequest) -> SheetTable:
     deliveries = Delivery.objects.filter(
         notice__disclosure_request=case
@@ -159,6 +179,35 @@ def _consultations(case: DisclosureRequest) -> SheetTable:
                 _day(each.answered_on),
             )
             for each in consultations
+        ],
+    )
+
+
+def _remedies(case: DisclosureRequest) -> SheetTable:
+    found = RemedyCase.objects.filter(disclosure_request=case).order_by("accepted_on")
+    return SheetTable(
+        "复议诉讼",
+        (1.2, 1.6, 2.2, 2.4, 1.3, 1.3, 1.4),
+        (
+            "编号",
+            "途径",
+            "复议机关（法院）",
+            "所涉答复",
+            "受理日期",
+            "审结日期",
+            "结果",
+        ),
+        [
+            (
+                each.number,
+                str(each.get_route_display()),
+                each.handling_body,
+                each.decision.number if each.decision else "",
+                _day(each.accepted_on),
+                _day(each.concluded_on),
+                str(each.get_result_display()),
+            )
+            for each in found.select_related("decision")
         ],
     )
 
