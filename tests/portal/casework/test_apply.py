@@ -168,7 +168,7 @@ def test_going_back_loses_nothing(client, answer):
 def test_draft_that_was_lost_keeps_what_was_just_typed(client, answer):
     response = answer("subject")
 
-    assert response.url == f"{FORM}kind/"
+    assert response.url == f"{FORM}kind/?lost=1"
     answer("kind")
     answer("applicant")
     kept = shown(client.get(f"{FORM}subject/"))

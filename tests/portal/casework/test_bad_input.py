@@ -161,5 +161,10 @@ def test_session_that_is_lost_begins_anew_and_says_nothing_false(client, fill):
     fill()
     client.cookies.clear()
 
-    assert client.post(REVIEW).url == f"{FORM}kind/"
+    response = client.post(REVIEW, follow=True)
+
+    assert response.redirect_chain == [(f"{FORM}kind/?lost=1", 302)]
+    assert shown(response).xpath("//p[@class='status-word']/text()") == [
+        "前面填写的内容不在了"
+    ]
     assert DisclosureRequest.objects.count() == 0

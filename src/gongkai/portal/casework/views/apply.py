@@ -34,6 +34,11 @@ def step_address(organ: Organ, step: str) -> str:
     return reverse("portal:apply-step", args=[organ.code, step])
 
 
+def step_that_is_lost(organ: Organ, step: str) -> str:
+    """Return the address of a step whose answers were not found any more."""
+    return f"{step_address(organ, step)}?lost=1"
+
+
 def show_step(
     request: HttpRequest,
     organ: Organ,
@@ -56,6 +61,7 @@ def show_step(
         "position": STEPS.index("applicant" if step == JOINT else step) + 1,
         "steps_count": len(STEPS),
         "is_first": step == STEPS[0],
+        "is_lost": "lost" in request.GET,
         **context,
     }
     response = show(request, f"casework/{template}", page, frame)
@@ -129,7 +135,7 @@ class FormStepView(StepView):
             self.draft.mark("applicant", is_done=False)
         go = request.POST.get("go", "next")
         if missing:
-            return redirect(step_address(self.organ, missing))
+            return redirect(step_that_is_lost(self.organ, missing))
         if go == "back":
             return self.leave(-1)
         if go == "search":

@@ -27,7 +27,11 @@ from gongkai.portal.casework.limits import (
     submissions_from_address,
     submissions_of_identity,
 )
-from gongkai.portal.casework.views.apply import show_step, step_address
+from gongkai.portal.casework.views.apply import (
+    show_step,
+    step_address,
+    step_that_is_lost,
+)
 from gongkai.portal.site.columns import APPLY
 from gongkai.portal.site.pages import Crumb, Page, organ_or_404, show
 from gongkai.statute.errors import GongkaiError
@@ -49,7 +53,9 @@ def review(request: HttpRequest, organ_code: str) -> HttpResponse:
     missing = application.first_missing(draft)
     if missing:
         is_sent = not draft.answers and Receipt.of(request.session, organ)
-        to = receipt_address(organ) if is_sent else step_address(organ, missing)
+        was_sent = request.method == "POST"
+        lost = step_that_is_lost if was_sent else step_address
+        to = receipt_address(organ) if is_sent else lost(organ, missing)
         return redirect(to)
     written = application.read(draft)
     if written is None:
