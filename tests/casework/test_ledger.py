@@ -6,7 +6,7 @@ from factories.casework import DisclosureRequestFactory
 from factories.organs import OrganFactory
 from gongkai.audit.models import AuditEntry
 from gongkai.casework.models import DisclosureRequest
-from gongkai.casework.services import close, register
+from gongkai.casework.services import close, keep_row, register
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.outcomes import Outcome
 
@@ -116,3 +116,36 @@ def test_close_demands_the_notice_that_an_ending_presupposes(outcome, notice, fi
     close(disclosure_request=case, outcome=outcome, on=on, actor=None)
 
     assert DisclosureRequest.objects.get().outcome == outcome.value
+
+
+def test_a_closed_case_of_an_old_ledger_is_decided_at_once():
+    old = DisclosureRequestFactory.build(
+        organ=OrganFactory(), closed_on=date(2021, 6, 20), outcome="disclosed"
+    )
+
+    keep_row(disclosure_request=old, actor=None, today=date(2021, 7, 1))
+
+    kept = DisclosureRequest.objects.get()
+    assert (kept.state, kept.due_on) == ("decided", date(2021, 6, 30))
+    assert [entry.action for entry in AuditEntry.objects.all()] == ["登记"]
+
+
+def test_a_changed_row_of_an_old_ledger_moves_its_due_day():
+    case = DisclosureRequestFactory(received_on=date(2021, 6, 1))
+    case.received_on = date(2021, 6, 2)
+
+    keep_row(disclosure_request=case, actor=None, today=date(2021, 6, 3))
+
+    case.refresh_from_db()
+    assert (case.state, case.due_on, case.version) == (
+        "registered",
+        date(2021, 7, 1),
+        1,
+    )
+
+
+def test_an_old_case_is_not_dated_ahead():
+    old = DisclosureRequestFactory.build(organ=OrganFactory())
+
+    with pytest.raises(GongkaiError, match="日期不能晚于今天"):
+        keep_row(disclosure_request=old, actor=None, today=date(2021, 5, 31))

@@ -179,8 +179,4 @@ def _records_of(layout: "Layout", organ_code: str | None) -> Any:
     organ = Organ.objects.filter(code=organ_code).first()
     if organ is None:
         raise GongkaiError(f"没有代码为“{organ_code}”的机关，请检查代码。")
-    return (
-        found.filter(pk=organ.pk)
-        if layout.model is Organ
-        else found.filter(organ=organ)
-    )
+    return found.filter(**{layout.organ_path: organ.pk})

@@ -18,6 +18,7 @@ from factories.publishing import ItemFactory, NormativeDocumentFactory
 from factories.remedies import RemedyCaseFactory
 from factories.supervision import ProblemFactory, ProposalFactory, TrainingFactory
 from factories.tables import headers, take_in
+from gongkai.casework.models import CaseStep
 from gongkai.exchange.registers import LAYOUTS, export_records
 from gongkai.organs.models import Organ
 from gongkai.organs.roles import Role
@@ -52,6 +53,12 @@ def full_house():
     ended = {"closed_on": date(2021, 6, 20), "outcome": "withheld.state_secret"}
     request = DisclosureRequestFactory(
         organ=organ, office=office, processing_fee=Decimal("100.5"), **ended
+    )
+    CaseStep.objects.create(
+        disclosure_request=request,
+        position=1,
+        kind="receipt_confirmed",
+        on=request.received_on,
     )
     RemedyCaseFactory(
         organ=organ,

@@ -29,7 +29,8 @@ ROW = "YX,Y1,自然人,网上提交,申请公开招聘方案。,2021-03-05,,,,,,
 def with_optional(slug):
     layout = LAYOUTS[slug]
     columns = (
-        replace(column, optional=column.header in OPTIONAL) for column in layout.columns
+        replace(column, optional=column.optional or column.header in OPTIONAL)
+        for column in layout.columns
     )
     return replace(layout, columns=tuple(columns))
 

@@ -14,7 +14,12 @@ from gongkai.casework.services.fees import (
     refund_fee,
     undo_fee_payment,
 )
-from gongkai.casework.services.ledger import close, register
+from gongkai.casework.services.imported import (
+    RowProblem,
+    settle_rows,
+    settle_steps,
+)
+from gongkai.casework.services.ledger import close, keep_row, register
 from gongkai.casework.services.letters import split_letter
 from gongkai.casework.services.recomputation import Recomputation, recompute_open
 from gongkai.casework.services.registration import (
@@ -32,11 +37,13 @@ from gongkai.casework.services.steps import (
 __all__ = [
     "ApplicantData",
     "Recomputation",
+    "RowProblem",
     "close",
     "confirm_amendment",
     "decide_fee",
     "decline_amendment",
     "issue_query_code",
+    "keep_row",
     "recompute_open",
     "record_arrival",
     "record_fee_payment",
@@ -47,6 +54,8 @@ __all__ = [
     "register",
     "register_request",
     "reissue_code_of_form",
+    "settle_rows",
+    "settle_steps",
     "split_letter",
     "submit_amendment",
     "submit_online",

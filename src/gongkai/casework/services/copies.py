@@ -55,10 +55,14 @@ def put_copies(
     steps: Sequence[Step],
     today: date,
     settings: ClockSettings,
+    calendar: WorkingDays | None = None,
 ) -> None:
-    """Set the copies from the history, unsaved; ``ClockError`` if it is impossible."""
+    """Set the copies from the history, unsaved; ``ClockError`` if it is impossible.
+
+    Who has many requests gives the calendar; it is one query otherwise.
+    """
     receipt = receipt_of(disclosure_request)
-    copies = copies_of(receipt, steps, today, settings, working_days())
+    copies = copies_of(receipt, steps, today, settings, calendar or working_days())
     for field, value in copies._asdict().items():
         setattr(disclosure_request, field, value)
     for kind, field in DATED_BY.items():

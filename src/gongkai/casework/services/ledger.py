@@ -7,10 +7,20 @@ from django.db import transaction
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.services.copies import refresh
-from gongkai.casework.services.locking import refuse_future, today_or
+from gongkai.casework.services.locking import locked, refuse_future, today_or
 from gongkai.organs.services import change_record, register_record
 from gongkai.statute.errors import GongkaiError, StatuteError
 from gongkai.statute.outcomes import Outcome
+
+#: The dates of a row; none of them can lie ahead.
+DATES_OF_A_ROW = (
+    "submitted_on",
+    "received_on",
+    "amendment_noticed_on",
+    "consulted_on",
+    "fee_noticed_on",
+    "closed_on",
+)
 
 #: Endings that presuppose a notice: the field that dates it, and what it is called.
 _PRESUPPOSED_NOTICE = {
@@ -36,6 +46,33 @@ def register(
     if disclosure_request.outcome or disclosure_request.closed_on:
         raise GongkaiError("登记新申请时不填办理结果和办结日期，办结时再填。")
     register_record(record=disclosure_request, actor=actor)
+    return refresh(disclosure_request, day)
+
+
+@transaction.atomic
+def keep_row(
+    *,
+    disclosure_request: DisclosureRequest,
+    actor: Any,
+    today: date | None = None,
+) -> DisclosureRequest:
+    """Register or change a case as a row of an old ledger tells it, open or closed.
+
+    Its state and due day are right at once. Raises ``ClockError`` for a row that
+    cannot have happened lawfully; nothing is written then.
+    """
+    day = today_or(today)
+    refuse_future(
+        day,
+        *(getattr(disclosure_request, field) for field in DATES_OF_A_ROW),
+    )
+    if disclosure_request.pk is None:
+        register_record(record=disclosure_request, actor=actor)
+    else:
+        locked(disclosure_request, disclosure_request.version)
+        change_record(record=disclosure_request, actor=actor)
+        disclosure_request.version += 1
+        disclosure_request.save(update_fields=["version"])
     return refresh(disclosure_request, day)
 
 

@@ -46,7 +46,7 @@ def record_step(
     require(actor, Action.CHANGE, stored.organ)
     day = today_or(today)
     refuse_future(day, step.on, step.received_on)
-    _check_outcome(step)
+    check_outcome(step)
     _check_fee(stored, step)
     _check_lapse(stored, step)
     settings = clock_settings_of(stored.organ)
@@ -122,7 +122,7 @@ def record_letter_received(
     return case_step
 
 
-def _check_outcome(step: Step) -> None:
+def check_outcome(step: Step) -> None:
     """Refuse a reply that does not end in one of its cells of table three."""
     if step.kind is not StepKind.DECIDED:
         return

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.casework.models import DisclosureRequest, RequestChannel
+from gongkai.casework.services import keep_row
 from gongkai.desk.casework.standing import remaining_words, state_chip, urgency
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.columns import (
@@ -23,6 +24,7 @@ from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.index import RegisterIndexView
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
+from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
 from gongkai.organs.calendar import working_days
 from gongkai.organs.roles import Action
 from gongkai.statute.applicants import ApplicantKind
@@ -183,10 +185,28 @@ class RequestRecordView(RecordView):
         ]
 
 
+class OldCaseView(RegisterRecordView):
+    """Registers a case of an old ledger (补登旧件), open or closed."""
+
+    def write(self, record: Model) -> Model:
+        """Hand the case to casework, which works out its state and due day."""
+        return keep_row(disclosure_request=record, actor=self.request.user)  # type: ignore[arg-type]
+
+
+class OldCaseChangeView(ChangeView):
+    """Changes a case as its ledger tells it."""
+
+    def write(self, record: Model) -> Model:
+        """Hand the case to casework, which works out its state and due day."""
+        return keep_row(disclosure_request=record, actor=self.request.user)  # type: ignore[arg-type]
+
+
 class RequestViewSet(RegisterViewSet):
     model = DisclosureRequest
     layout = "requests"
     index_view_class = RequestIndexView
+    add_view_class = OldCaseView
+    edit_view_class = OldCaseChangeView
     inspect_view_class = RequestRecordView
     noun = "申请"
     menu_label = "公开申请"

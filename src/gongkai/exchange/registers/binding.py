@@ -58,6 +58,7 @@ class Binder:
         """Return the drafts that are right so far, bound to their records."""
         if self.layout.model is not Organ:
             self._find_organs([draft for draft in drafts if ORGAN in draft.values])
+        self._find_key_references([draft for draft in drafts if not draft.is_wrong])
         keyed = self._keyed([draft for draft in drafts if not draft.is_wrong])
         existing = self._existing([key for key, _ in keyed])
         bound = [
@@ -79,6 +80,11 @@ class Binder:
         for draft in drafts:
             if draft.values[ORGAN] in foreign:
                 self.reader.refuse(draft, _NO_RIGHT, column)
+
+    def _find_key_references(self, drafts: list[Draft]) -> None:
+        for column, reference in self.layout.key_references:
+            named = [(draft, draft.values[ORGAN]) for draft in drafts]
+            self._resolve(column, reference, named)
 
     def _keyed(self, drafts: Iterable[Draft]) -> list[tuple[Key, Draft]]:
         """Give each draft its key; refuse a key that an earlier row has."""
@@ -102,7 +108,7 @@ class Binder:
             columns = zip(names, zip(*batch, strict=True), strict=True)
             filters = {f"{name}__in": set(values) for name, values in columns}
             records = self.layout.model._default_manager.filter(**filters)  # noqa: SLF001
-            for record in records.order_by():
+            for record in records.order_by().select_for_update():
                 key = tuple(getattr(record, name) for name in names)
                 if key in batch:
                     found[key] = record
@@ -110,8 +116,9 @@ class Binder:
 
     def _find_references(self, bound: list[Bound]) -> None:
         here = {one.key: one for one in bound}
+        key_references = self.layout.key_references
         for column, reference in self.layout.references:
-            if column.field == ORGAN:
+            if column.field == ORGAN or (column, reference) in key_references:
                 continue
             named = [one for one in bound if one.draft.values.get(column.field)]
             if column == self.layout.parent:

@@ -72,7 +72,10 @@ def text_cell(sheet: Any, text: str) -> Any:
 
 
 def _fetched(layout: Layout, records: QuerySet[Any]) -> Iterator[Any]:
-    related = [column.field for column, _ in layout.references]
+    related = [
+        f"{column.through}__{column.field}" if column.through else column.field
+        for column, _ in layout.references
+    ]
     below = [kind.related_name for _, kind in layout.row_columns]
     whole = records.select_related(*related) if related else records
     return whole.prefetch_related(*below).iterator(chunk_size=_CHUNK)
@@ -82,7 +85,7 @@ def _cell(column: Column, record: Any) -> CellValue:
     kind = column.kind
     if isinstance(kind, ROW_KINDS):
         return kind.write(kind.of(record)) or None
-    value = getattr(record, column.field)
+    value = column.value_of(record)
     if value is None or value == "":
         return None
     written = kind.write(value)

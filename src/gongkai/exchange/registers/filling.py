@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import prefetch_related_objects
 
+from gongkai.casework.services import RowProblem
 from gongkai.exchange.registers.binding import Bound
 from gongkai.exchange.registers.children import Change
 from gongkai.exchange.registers.constraints import fields_of, violated
 from gongkai.exchange.registers.kinds import CellError, tidy
 from gongkai.exchange.registers.layout import Column, Layout, RowKind
 from gongkai.exchange.registers.media import SavedFiles
-from gongkai.exchange.registers.reading import RowReader
+from gongkai.exchange.registers.reading import Draft, RowReader
 from gongkai.exchange.registers.references import Reference
 
 Differences = dict[str, dict[str, str]]
@@ -52,6 +53,8 @@ class Filler:
             column
             for column in layout.columns
             if column not in [rows for rows, _ in layout.row_columns]
+            and not column.through
+            and not column.export_only
         ]
         checked = {
             column.field
@@ -68,6 +71,7 @@ class Filler:
         for one in filled:
             if one.is_changed:
                 self._check(one)
+        self._judge([one for one in filled if one.is_changed])
         return [one for one in filled if not one.bound.draft.is_wrong]
 
     def _filled(self, bound: Bound) -> Filled:
@@ -124,6 +128,22 @@ class Filler:
             names = fields_of(constraint.condition)
             reason = str(constraint.get_violation_error_message())
             self.reader.refuse(one.bound.draft, reason, *self._columns(names))
+
+    def _judge(self, changed: list[Filled]) -> None:
+        """Ask the layout's judge about what the fields alone do not tell."""
+        right = [one for one in changed if not one.bound.draft.is_wrong]
+        if self.layout.judge is None or not right:
+            return
+        problems = self.layout.judge([one.bound.record for one in right])
+        for one, problem in zip(right, problems, strict=True):
+            one.fields += self.layout.sets
+            if problem is not None:
+                self.refuse(one.bound.draft, problem)
+
+    def refuse(self, draft: Draft, problem: RowProblem) -> None:
+        """Note what a judge found wrong with a row."""
+        columns = self._columns(list(problem.fields))
+        self.reader.refuse(draft, problem.message, *columns)
 
     def _refuse(self, one: Filled, error: ValidationError) -> None:
         for name, complaints in error.update_error_dict({}).items():

@@ -15,9 +15,9 @@ from django.db.models import QuerySet
 from gongkai.audit.services import record as record_in_journal
 from gongkai.exchange.models import ImportBatch
 from gongkai.exchange.registers.attachments import FOLDER
-from gongkai.exchange.registers.binding import Binder
+from gongkai.exchange.registers.binding import Binder, Bound
 from gongkai.exchange.registers.filling import Differences, Filled, Filler
-from gongkai.exchange.registers.layout import Layout
+from gongkai.exchange.registers.layout import ORGAN, Layout
 from gongkai.exchange.registers.layouts import LAYOUTS
 from gongkai.exchange.registers.media import SavedFiles
 from gongkai.exchange.registers.reading import Draft, RowReader
@@ -111,7 +111,7 @@ class _Import:
         self.reader = RowReader(layout, self.errors)
         self.binder = Binder(layout, self.reader, organ_limit)
         self.filler = Filler(layout, self.reader, files)
-        self.told = _Told()
+        self.told = _Told(keeps_rows=layout.judge_written is not None)
 
     def run(self, actor: Any) -> ImportResult:
         """Read, check and write the rows; journal what came of them."""
@@ -122,6 +122,7 @@ class _Import:
                     self.layout, [one for one in filled if one.is_changed], self.files
                 )
                 self.told.add(filled)
+        self._judge_written()
         if self.errors.count:
             return ImportResult(errors=self.errors.kept, error_count=self.errors.count)
         counts = self.told.counts
@@ -130,6 +131,15 @@ class _Import:
                 self.layout.settle()
             self._keep(actor)
         return ImportResult(counts["added"], counts["changed"], counts["unchanged"])
+
+    def _judge_written(self) -> None:
+        """Ask the layout's judge about all rows that were written, if it has one."""
+        if self.layout.judge_written is None or self.errors.count:
+            return
+        problems = self.layout.judge_written([one.record for one in self.told.bound])
+        for one in self.told.bound:
+            if problem := problems.get(one.record.pk):
+                self.filler.refuse(one.draft, problem)
 
     def _chunks(self, drafts: Iterator[Draft]) -> Iterator[list[Draft]]:
         """Cut the rows into chunks; a tree comes whole, as rows name each other."""
@@ -171,6 +181,8 @@ class _Told:
     counts: Counter[str] = field(default_factory=Counter)
     differences: dict[str, Differences] = field(default_factory=dict)
     organ_ids: set[int] = field(default_factory=set)
+    keeps_rows: bool = False
+    bound: list[Bound] = field(default_factory=list)
 
     def add(self, filled: list[Filled]) -> None:
         """Count the rows of a chunk that was written."""
@@ -178,8 +190,10 @@ class _Told:
             record = one.bound.record
             if one.is_changed:
                 self.counts["added" if one.is_new else "changed"] += 1
-                organ_id = record.pk if isinstance(record, Organ) else record.organ_id
+                organ_id = one.bound.draft.values.get(ORGAN, record.pk)
                 self.organ_ids.add(organ_id)
+                if self.keeps_rows:
+                    self.bound.append(one.bound)
             else:
                 self.counts["unchanged"] += 1
             if one.differences and len(self.differences) <= MOST_DIFFERENCES:

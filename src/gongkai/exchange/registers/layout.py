@@ -1,11 +1,12 @@
 """What a register's table looks like: its columns, and how rows know their record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
 
+from gongkai.casework.services import RowProblem
 from gongkai.exchange.registers.attachments import AttachedFiles
 from gongkai.exchange.registers.children import Labels
 from gongkai.exchange.registers.kinds import (
@@ -39,7 +40,9 @@ class Column:
     """A column: its header, the field that it fills, and what an empty cell means.
 
     A file may lack an ``optional`` one: known records keep what they have, new ones
-    start with the model's default. Exports and templates always have it.
+    start with the model's default. Exports and templates always have it. What stands
+    in an ``export_only`` one is not read. ``through`` names the reference by which the
+    record knows a column that is no field of its own: the organ of a step's request.
     """
 
     header: str
@@ -49,11 +52,18 @@ class Column:
     empty: Any = None
     help: str = ""
     optional: bool = False
+    export_only: bool = False
+    through: str = ""
 
     @property
     def attribute(self) -> str:
         """The attribute of the record that holds the column's stored value."""
         return f"{self.field}_id" if isinstance(self.kind, Reference) else self.field
+
+    def value_of(self, record: Any) -> Any:
+        """Return what the record has in this column."""
+        holder = getattr(record, self.through) if self.through else record
+        return getattr(holder, self.field)
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,10 @@ class Layout:
 
     ``parent`` is the column that refers to the register itself, if there is one;
     ``settle`` runs after rows were written, for what no single row can hold.
+    ``judge`` is asked of the changed records of each chunk before they are written,
+    sets what their columns do not tell (the fields ``sets``) and says what is wrong
+    with each; ``judge_written`` is asked once, of all that was written, and answers
+    by primary key.
     """
 
     slug: str
@@ -70,6 +84,9 @@ class Layout:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     settle: Callable[[], None] | None = None
+    judge: Callable[[Sequence[Any]], Sequence[RowProblem | None]] | None = None
+    sets: tuple[str, ...] = ()
+    judge_written: Callable[[Sequence[Any]], Mapping[int, RowProblem]] | None = None
 
     @property
     def register(self) -> str:
@@ -83,6 +100,15 @@ class Layout:
             (column, column.kind)
             for column in self.columns
             if isinstance(column.kind, Reference)
+        ]
+
+    @property
+    def key_references(self) -> list[tuple[Column, Reference]]:
+        """The references that are part of the key, beside the organ."""
+        return [
+            (column, reference)
+            for column, reference in self.references
+            if column.field in self.key and column.field != ORGAN
         ]
 
     @property
@@ -107,6 +133,14 @@ class Layout:
         """The attributes of a record that make up its key."""
         by_field = {column.field: column.attribute for column in self.columns}
         return tuple(by_field[field] for field in self.key)
+
+    @property
+    def organ_path(self) -> str:
+        """How a query finds the organ of a record."""
+        if self.model is Organ:
+            return "pk"
+        through = self.columns[0].through
+        return f"{through}__{ORGAN}" if through else ORGAN
 
 
 def column(
@@ -141,6 +175,7 @@ def columns(
     model: type[models.Model],
     *described: tuple[Any, ...],
     optional: Sequence[tuple[Any, ...]] = (),
+    export_only: Sequence[tuple[Any, ...]] = (),
 ) -> tuple[Column, ...]:
     """Return the organ's column and the described ones: header, field, kind, help.
 
@@ -150,6 +185,10 @@ def columns(
         organ_column(model),
         *(column(model, *one) for one in described),
         *(replace(column(model, *one), optional=True) for one in optional),
+        *(
+            replace(column(model, *one), optional=True, export_only=True)
+            for one in export_only
+        ),
     )
 
 

@@ -78,7 +78,7 @@ class RowReader:
         self._present = [
             (column, self._places[column.header])
             for column in self.layout.columns
-            if column.header in self._places
+            if column.header in self._places and not column.export_only
         ]
         return self.errors.count == before
 

@@ -19,6 +19,7 @@ _LONGEST_LIST = 255
 _LAST_ROW = 1_000_000
 _GUIDANCE_WIDTHS = (26, 8, 56, 60)
 _TEXT_FORMAT = "@"
+_NOT_READ = "由系统算出，导入时不看"
 _MAY_LACK = "可以没有这一列"
 
 
@@ -69,6 +70,7 @@ def _write_guidance(sheet: Any, layout: Layout) -> None:
         cell.font = Font(bold=True)
     for column in layout.columns:
         left_out = _MAY_LACK if column.optional else ""
+        left_out = _NOT_READ if column.export_only else left_out
         parts = (column.kind.hint, left_out, column.help)
         told = "；".join(part for part in parts if part)
         labels = "、".join(column.kind.labels)

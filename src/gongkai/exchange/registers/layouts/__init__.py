@@ -1,7 +1,7 @@
 """The tables of all registers, in the order in which a folder of them is loaded."""
 
 from gongkai.exchange.registers.layout import Layout
-from gongkai.exchange.registers.layouts.cases import REMEDIES, REQUESTS
+from gongkai.exchange.registers.layouts.cases import REMEDIES, REQUESTS, STEPS
 from gongkai.exchange.registers.layouts.house import (
     LEADERSHIP,
     OFFICES,
@@ -35,6 +35,7 @@ LAYOUTS: dict[str, Layout] = {
         NORMATIVE_DOCUMENTS,
         LEDGER,
         REQUESTS,
+        STEPS,
         REMEDIES,
         PROPOSALS,
         TRAININGS,

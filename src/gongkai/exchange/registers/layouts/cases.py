@@ -1,17 +1,21 @@
 """Disclosure requests, reconsiderations and lawsuits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import CaseStep, DisclosureRequest
+from gongkai.casework.services import settle_rows, settle_steps
+from gongkai.casework.services.copies import COPIES
 from gongkai.exchange.registers.kinds import Choice, Row
-from gongkai.exchange.registers.layout import Layout, columns
+from gongkai.exchange.registers.layout import Layout, column, columns, organ_column
 from gongkai.exchange.registers.layouts.house import KEY, NOTE, NUMBER, OFFICE
 from gongkai.exchange.registers.references import Reference
+from gongkai.organs.models import Person
 from gongkai.remedies.models import RemedyCase
 from gongkai.statute.remedy_results import RemedyResult, RemedyRoute
 
 _REQUEST = Reference(DisclosureRequest, "number", "申请编号")
+_HANDLER = Reference(Person, "number", "人员编号")
 _ENDS_WHOLE = "办理结果和办结日期要么都填，要么都不填。"
 
 
@@ -52,7 +56,49 @@ REQUESTS = Layout(
         ("办结日期", "closed_on", None, _ENDS_WHOLE),
         ("答复文号", "reply_number"),
         NOTE,
+        optional=(
+            ("提交日期", "submitted_on", None, "申请人提出申请的日期。"),
+            ("获取方式", "supply_form"),
+            ("承办人", "handler", _HANDLER),
+            ("同一来件", "letter", None, "一封来件有几项申请的，填第一项的编号。"),
+        ),
+        export_only=(("状态", "state"), ("答复期限", "due_on")),
     ),
+    judge=settle_rows,
+    sets=(*COPIES, "version"),
+)
+
+STEPS = Layout(
+    slug="steps",
+    label="办理步骤",
+    model=CaseStep,
+    key=("disclosure_request", "position"),
+    columns=(
+        replace(organ_column(DisclosureRequest), through="disclosure_request"),
+        *(
+            column(CaseStep, *described)
+            for described in (
+                (
+                    "申请编号",
+                    "disclosure_request",
+                    _REQUEST,
+                    "本机关依申请公开的编号。",
+                ),
+                ("次序", "position", None, "同一件申请里从1起，按先后编。"),
+                ("步骤", "kind"),
+                ("日期", "on"),
+                ("对方收到日期", "received_on"),
+                ("要求答复日期", "respond_by"),
+                ("工作日数", "working_days", None, "延长答复期限的工作日数。"),
+                ("延至", "until", None, "延迟答复到哪一天。"),
+                ("结果", "outcome", None, "步骤是“作出答复”的必填。"),
+                ("征求对象", "party"),
+                ("报请保密确认", "secrecy_referral"),
+                ("说明", "note"),
+            )
+        ),
+    ),
+    judge_written=settle_steps,
 )
 
 REMEDIES = Layout(
