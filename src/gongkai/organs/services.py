@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from gongkai.audit.services import record as record_in_journal
 from gongkai.organs.models import Organ
+from gongkai.organs.tree import refuse_circle, settle_paths
 from gongkai.statute.errors import GongkaiError
 
 #: Counts the writes of a record, so that two people do not overwrite each other.
@@ -31,11 +32,18 @@ def register_record(*, record: models.Model, actor: Any) -> models.Model:
 
 @transaction.atomic
 def change_record(*, record: models.Model, actor: Any) -> models.Model:
-    """Check and save a changed record, and journal what changed as 修改."""
+    """Check and save a changed record, and journal what changed as 修改.
+
+    An organ that moves takes those below it along.
+    """
     check_record(record)
+    if isinstance(record, Organ):
+        refuse_circle(record)
     before = type(record)._default_manager.get(pk=record.pk)  # noqa: SLF001
     changes = changes_between(before, record)
     record.save()
+    if isinstance(record, Organ) and {"parent", "code"} & set(changes):
+        settle_paths()
     if changes:
         _journal(record, actor, "修改", changes)
     return record

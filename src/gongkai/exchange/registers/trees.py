@@ -1,12 +1,8 @@
 """Registers whose rows lie below rows of the same register: organs, categories."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
-from gongkai.organs.models import Organ
-
-_BATCH = 500
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -28,21 +24,3 @@ def in_circles(parents: Mapping[Key, Key | None]) -> set[Key]:
         arrives = key is None or ends.get(key, False)
         ends.update(dict.fromkeys(way, arrives))
     return {key for key, arrives in ends.items() if not arrives}
-
-
-def settle_paths() -> None:
-    """Give every organ the path that its place in the tree asks for."""
-    organs = {organ.pk: organ for organ in Organ.objects.only("code", "parent", "path")}
-    below = defaultdict(list)
-    for organ in organs.values():
-        below[organ.parent_id].append(organ)
-    moved = []
-    waiting = [(organ, "") for organ in below[None]]
-    while waiting:
-        organ, above = waiting.pop()
-        path = f"{above}{organ.code}/"
-        if organ.path != path:
-            organ.path = path
-            moved.append(organ)
-        waiting += [(child, path) for child in below[organ.pk]]
-    Organ.objects.bulk_update(moved, ["path"], batch_size=_BATCH)

@@ -3,7 +3,6 @@
 from gongkai.exchange.registers.children import Labels
 from gongkai.exchange.registers.layout import Layout, column, columns
 from gongkai.exchange.registers.references import Reference
-from gongkai.exchange.registers.trees import settle_paths
 from gongkai.organs.models import (
     LeadershipMember,
     Office,
@@ -12,6 +11,7 @@ from gongkai.organs.models import (
     RoleAssignment,
 )
 from gongkai.organs.roles import Role
+from gongkai.organs.tree import settle_paths
 
 NUMBER = ("编号", "number", None, "本机关内不重复，再次导入时按它认出同一条记录。")
 NOTE = ("备注", "note")
