@@ -44,6 +44,8 @@ LAYOUT = {
     "problems": "编号,报告年度,类别,顺序,要点,内容,整改进展,完成日期,备注",
     "patrols": "编号,巡查日期,巡查对象,巡查人,发现问题数,巡查情况,整改完成日期,备注",
 }
+#: Optional columns that only one of the examples has.
+MORE = {(YUNXI, "requests"): ",提交日期,获取方式,承办人"}
 
 
 def read(folder, register):

@@ -11,6 +11,7 @@ from examples.example_files import (
     DAYS,
     EXAMPLES,
     LAYOUT,
+    MORE,
     SUIPING,
     YUNXI,
     day,
@@ -71,7 +72,8 @@ def test_headers_are_the_import_layout(folder, register):
 
     first_line, _, _ = raw.partition(b"\n")
 
-    assert first_line.decode() == f"机关代码,{LAYOUT[register]}"
+    more = MORE.get((folder, register), "")
+    assert first_line.decode() == f"机关代码,{LAYOUT[register]}{more}"
     assert b"\r" not in raw
 
 
