@@ -159,3 +159,32 @@ def test_a_superuser_imports_for_every_organ(client, organ, other_organ):
     )
 
     assert page.context["result"].added == 2
+
+
+def test_an_unknown_column_is_asked_about_on_the_check_page(desk):
+    file = table(good() + "二楼")
+    renamed = io.BytesIO(file.getvalue().replace("备注".encode(), "会场".encode()))
+    renamed.name = file.name
+
+    asked = desk.post(URL, {"file": renamed})
+    answer = {
+        "token": asked.context["asked"].token,
+        "title": ["会场"],
+        "column": ["备注"],
+    }
+    checked = desk.post(URL, answer)
+    desk.post(URL, {"token": checked.context["upload"].token})
+
+    assert "“会场”（H列）识别为" in text_of(asked)
+    assert Training.objects.get().note == "二楼"
+
+
+def test_a_title_of_nobodys_column_changes_nothing(desk):
+    file = table(good())
+    file = io.BytesIO(file.getvalue().replace("备注".encode(), "会场".encode()))
+    file.name = "trainings.csv"
+    asked = desk.post(URL, {"file": file}).context["asked"].token
+
+    page = desk.post(URL, {"token": asked, "title": ["会场"], "column": ["没有"]})
+
+    assert page.context["refused"].questions[0].title == "会场"

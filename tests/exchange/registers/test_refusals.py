@@ -122,12 +122,12 @@ def test_errors_beyond_the_first_ones_are_counted():
 
 
 def test_an_unknown_column_is_named_with_the_likely_one():
-    content = csv_of("requests", REQUEST).decode().replace("收到日期", "收件日期")
+    content = csv_of("requests", REQUEST).decode().replace("收到日期", "收到日子")
 
     unknown, missing = take_in("requests", content.encode()).errors
 
     assert str(unknown) == (
-        "requests.csv第1行“收件日期”（F列）："
+        "requests.csv第1行“收到日子”（F列）："
         "“依申请公开”没有这一列。是不是“收到日期”？请改正列名或删去这一列。"
     )
     assert str(missing) == (

@@ -38,10 +38,19 @@ _DEFAULTS = ClockSettings()
 
 @dataclass(frozen=True)
 class RowProblem:
-    """Why a row cannot be taken in, with what to do; the fields that it is about."""
+    """Why a row cannot be taken in, with what to do; the fields that it is about.
+
+    One that does not refuse is only told.
+    """
 
     message: str
     fields: tuple[str, ...] = ()
+    refuses: bool = True
+
+
+_BY_WEEKENDS = RowProblem(
+    "所在年份没有放假安排，答复期限按周末暂算，放假安排录入后随即重算", refuses=False
+)
 
 
 def settle_rows(
@@ -109,7 +118,8 @@ class _Judge:
             self._settle(row)
         except GongkaiError as error:
             return RowProblem(with_article(error))
-        return _contradiction(row, said) if stored_steps(row) else None
+        wrong = _contradiction(row, said) if stored_steps(row) else None
+        return wrong or (None if self._knows_days_of(row) else _BY_WEEKENDS)
 
     def problem_of_steps(
         self, row: DisclosureRequest, written: Sequence[CaseStep]
@@ -129,6 +139,12 @@ class _Judge:
         had_steps = len(row.steps.all()) > len(written)
         problem = None if had_steps else _contradiction(row, said)
         return {written[-1].pk: problem} if problem else {}
+
+    def _knows_days_of(self, row: DisclosureRequest) -> bool:
+        """Return whether holiday notices cover the days of the row's period."""
+        if row.received_on is None or row.due_on is None:
+            return True
+        return self.calendar.covers(row.received_on, row.due_on)
 
     def _settle(self, row: DisclosureRequest) -> None:
         settings = self._settings_of(row)

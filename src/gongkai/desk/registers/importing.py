@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label="表格文件",
-        help_text="XLSX 或 CSV，一行一条记录，第一行是表头。",
+        help_text="XLSX 或 CSV，一行一条记录，有一行表头。",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={
             "required": "请选择要导入的表格文件。",
@@ -69,26 +69,48 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
         return self.trail(("", "导入表格"))
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Check a new table, or take in the one that was checked."""
+        """Check a table, new or with answers; or take in the one that was checked."""
         token = request.POST.get("token", "")
-        return self._confirm(token) if token else self._check(request)
+        if not token:
+            return self._check(request)
+        titles = request.POST.getlist("title")
+        answers = dict(zip(titles, request.POST.getlist("column"), strict=False))
+        return self._answer(token, answers) if titles else self._confirm(token)
 
     def _check(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return self._page(form=form)
         file = form.cleaned_data["file"]
-        content = file.read()
+        return self._look(file.name, file.read(), {})
+
+    def _answer(self, token: str, answers: dict[str, str]) -> HttpResponse:
+        """Check once more, now that it is known which column is which."""
+        session = self.request.session
+        upload = uploads.waiting(session, layout=self.viewset.layout, token=token)
+        content = upload.content() if upload else None
+        if upload is None or content is None:
+            return self._page(problem=_EXPIRED)
+        return self._look(upload.name, content, upload.answers | answers)
+
+    def _look(self, name: str, content: bytes, answers: dict[str, str]) -> HttpResponse:
+        """Check a table; keep it for its confirmation, or for what is still unsure."""
         try:
-            result = self._run(file.name, content, dry_run=True)
+            result = self._run(name, content, answers, dry_run=True)
         except GongkaiError as error:
             return self._page(problem=error.message)
-        if not result.accepted:
-            return self._refusal(result, file.name)
+        if not (result.accepted or result.questions):
+            return self._refusal(result, name)
         upload = uploads.keep(
-            request.session, layout=self.viewset.layout, name=file.name, content=content
+            self.request.session,
+            layout=self.viewset.layout,
+            name=name,
+            content=content,
+            answers=answers,
         )
-        return self._page(result=result, upload=upload)
+        if result.accepted:
+            return self._page(result=result, upload=upload)
+        return self._refusal(result, name, asked=upload)
 
     def _confirm(self, token: str) -> HttpResponse:
         session = self.request.session
@@ -97,7 +119,7 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
         if upload is None or content is None:
             return self._page(problem=_EXPIRED)
         try:
-            result = self._run(upload.name, content, dry_run=False)
+            result = self._run(upload.name, content, upload.answers, dry_run=False)
         except GongkaiError as error:
             return self._page(problem=error.message)
         finally:
@@ -107,7 +129,9 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
         messages.success(self.request, f"已导入“{upload.name}”：{result.summary()}")
         return HttpResponseRedirect(self.url_of("index"))
 
-    def _run(self, name: str, content: bytes, *, dry_run: bool) -> ImportResult:
+    def _run(
+        self, name: str, content: bytes, answers: dict[str, str], *, dry_run: bool
+    ) -> ImportResult:
         account = self.request.user
         return import_file(
             layout=LAYOUTS[self.viewset.layout],
@@ -116,14 +140,17 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
             actor=account,
             organ_limit=self.viewset.organs_to_import(account),
             dry_run=dry_run,
+            answers=answers,
         )
 
-    def _refusal(self, result: ImportResult, name: str) -> HttpResponse:
+    def _refusal(
+        self, result: ImportResult, name: str, asked: uploads.Upload | None = None
+    ) -> HttpResponse:
         self.request.session[_ERRORS] = {
             "layout": self.viewset.layout,
             "rows": [_error_row(error) for error in result.errors],
         }
-        return self._page(refused=result, file_name=name)
+        return self._page(refused=result, file_name=name, asked=asked)
 
     def _page(self, **context: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**context))

@@ -7,7 +7,7 @@ session and on the server's own disk, and both go when the import is done.
 import os
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ class Upload:
     token: str
     layout: str
     name: str
+    answers: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -38,15 +39,25 @@ class Upload:
             return None
 
 
-def keep(session: Any, *, layout: str, name: str, content: bytes) -> Upload:
-    """Keep a table; the one that waited before is forgotten."""
+def keep(
+    session: Any,
+    *,
+    layout: str,
+    name: str,
+    content: bytes,
+    answers: dict[str, str] | None = None,
+) -> Upload:
+    """Keep a table; the one that waited before is forgotten.
+
+    ``answers`` say by which column the titles go that were asked about.
+    """
     forget(session)
     _clear_old()
-    upload = Upload(secrets.token_hex(16), layout, name)
+    upload = Upload(secrets.token_hex(16), layout, name, answers or {})
     descriptor = os.open(upload.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
-    session[_KEY] = {"token": upload.token, "layout": layout, "name": name}
+    session[_KEY] = asdict(upload)
     return upload
 
 
@@ -57,7 +68,7 @@ def waiting(session: Any, *, layout: str, token: str) -> Upload | None:
         str(held.get("token", "")), token
     ):
         return None
-    return Upload(held["token"], layout, held["name"])
+    return Upload(held["token"], layout, held["name"], held.get("answers", {}))
 
 
 def forget(session: Any) -> None:

@@ -137,8 +137,10 @@ class Filler:
         problems = self.layout.judge([one.bound.record for one in right])
         for one, problem in zip(right, problems, strict=True):
             one.fields += self.layout.sets
-            if problem is not None:
+            if problem is not None and problem.refuses:
                 self.refuse(one.bound.draft, problem)
+            elif problem is not None:
+                self.reader.tell(problem.message)
 
     def refuse(self, draft: Draft, problem: RowProblem) -> None:
         """Note what a judge found wrong with a row."""

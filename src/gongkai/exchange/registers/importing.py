@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +17,7 @@ from gongkai.exchange.models import ImportBatch
 from gongkai.exchange.registers.attachments import FOLDER
 from gongkai.exchange.registers.binding import Binder, Bound
 from gongkai.exchange.registers.filling import Differences, Filled, Filler
+from gongkai.exchange.registers.heading import Heading
 from gongkai.exchange.registers.layout import ORGAN, Layout
 from gongkai.exchange.registers.layouts import LAYOUTS
 from gongkai.exchange.registers.media import SavedFiles
@@ -54,11 +55,13 @@ def import_file(
     organ_limit: QuerySet[Organ] | None = None,
     dry_run: bool = False,
     attachments_dir: Path | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> ImportResult:
     """Import one register from a CSV or XLSX file; a wrong row refuses the file.
 
     ``organ_limit`` are the organs whose records the actor may write; None is all,
-    and a superuser has no limit.
+    and a superuser has no limit. ``answers`` say of columns that were asked about
+    (``ImportResult.questions``) by which header they go; empty leaves one out.
     A file that changes something is journalled as 导入 and kept as an ImportBatch;
     with ``dry_run`` it is only judged. Raises ``GongkaiError`` when the file cannot
     be read at all.
@@ -66,7 +69,7 @@ def import_file(
     file = TableFile(name, content)
     limit = None if getattr(actor, "is_superuser", False) else organ_limit
     with SavedFiles(attachments_dir) as files, _all_or_nothing():
-        result = _Import(layout, file, limit, files).run(actor)
+        result = _Import(layout, file, limit, files, answers).run(actor)
         if dry_run or not result.accepted:
             _undo(files)
     return result
@@ -100,6 +103,7 @@ class _Import:
         file: TableFile,
         organ_limit: QuerySet[Organ] | None,
         files: SavedFiles,
+        answers: Mapping[str, str] | None = None,
     ) -> None:
         self.layout = layout
         self.file = file
@@ -108,7 +112,8 @@ class _Import:
             read_table(file.content, file.name), layout.label, file.name
         )
         self.errors = ErrorList(self.sheet.title)
-        self.reader = RowReader(layout, self.errors)
+        self.heading = Heading(layout, self.errors, answers, _only_code(organ_limit))
+        self.reader = RowReader(layout, self.errors, self.heading)
         self.binder = Binder(layout, self.reader, organ_limit)
         self.filler = Filler(layout, self.reader, files)
         self.told = _Told(keeps_rows=layout.judge_written is not None)
@@ -123,14 +128,35 @@ class _Import:
                 )
                 self.told.add(filled)
         self._judge_written()
+        self._refuse_merged()
         if self.errors.count:
-            return ImportResult(errors=self.errors.kept, error_count=self.errors.count)
+            return ImportResult(
+                errors=self.errors.kept,
+                error_count=self.errors.count,
+                notes=self.reader.notes,
+                questions=self.heading.questions,
+            )
         counts = self.told.counts
         if counts["added"] or counts["changed"]:
             if self.layout.settle is not None:
                 self.layout.settle()
             self._keep(actor)
-        return ImportResult(counts["added"], counts["changed"], counts["unchanged"])
+        return ImportResult(
+            counts["added"],
+            counts["changed"],
+            counts["unchanged"],
+            notes=self.reader.notes,
+        )
+
+    def _refuse_merged(self) -> None:
+        """Refuse cells that are merged below the header: all but one are empty."""
+        for merged in self.sheet.merged():
+            if merged.last_line > self.heading.line:
+                reason = (
+                    f"{merged.range}是合并的单元格，只有第一格有内容。"
+                    "请取消合并，每一行都填写后再导入。"
+                )
+                self.errors.add(merged.first_line, reason, letter=merged.letter)
 
     def _judge_written(self) -> None:
         """Ask the layout's judge about all rows that were written, if it has one."""
@@ -169,6 +195,12 @@ class _Import:
             organ_code=organ.code if organ else "",
             detail=detail,
         )
+
+
+def _only_code(organs: QuerySet[Organ] | None) -> str:
+    """Return the code of the only organ whose records may be touched, if it is one."""
+    first_two = [] if organs is None else list(organs[:2])
+    return first_two[0].code if len(first_two) == 1 else ""
 
 
 _COUNTED = ("added", "changed", "unchanged")

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,10 @@ _BROKEN_FORMULAS = {
 _DAY = re.compile(
     r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?:[ T]00:00(?::00)?)?"
 )
+_EIGHT_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+#: How Excel keeps a day: its number from 1900 on (1982 to 2064 are meant here).
+_SERIAL = re.compile(r"[3-5]\d{4}(\.0+)?")
+_DAY_ZERO = date(1899, 12, 30)
 _YEARS = range(1949, 2101)
 _WHOLE = re.compile(r"\d{1,12}(\.0+)?")
 _YUAN = re.compile(r"-?\d{1,14}(\.\d{1,2}0*)?")
@@ -72,8 +76,11 @@ class Day:
     hint: str = "日期，如 2021-03-05"
 
     def read(self, text: str, row: Row) -> date:  # noqa: ARG002
-        match = _DAY.fullmatch(unicodedata.normalize("NFKC", text))
+        written = unicodedata.normalize("NFKC", text)
+        match = _DAY.fullmatch(written) or _EIGHT_DIGITS.fullmatch(written)
         try:
+            if _SERIAL.fullmatch(written):
+                return _DAY_ZERO + timedelta(days=int(float(written)))
             if match:
                 day = date(*(int(part) for part in match.groups()))
                 if day.year in _YEARS:

@@ -1,15 +1,17 @@
 """Rows of a sheet as drafts of records: cells read, references and records found."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from gongkai.exchange.registers.kinds import CellError, plain, tidy
-from gongkai.exchange.registers.layout import Column, Layout
+from gongkai.exchange.registers.heading import Heading
+from gongkai.exchange.registers.kinds import CellError, Choice, tidy
+from gongkai.exchange.registers.layout import ORGAN, Column, Layout
 from gongkai.exchange.registers.results import ErrorList
+from gongkai.exchange.registers.synonyms import synonyms_of
 from gongkai.exchange.registers.tables import Rows
 
 
@@ -29,21 +31,39 @@ class Draft:
 class RowReader:
     """Reads the rows of one sheet by a layout and notes every wrong cell."""
 
-    def __init__(self, layout: Layout, errors: ErrorList) -> None:
+    def __init__(self, layout: Layout, errors: ErrorList, heading: Heading) -> None:
         self.layout = layout
         self.errors = errors
-        self._places: dict[str, int] = {}
+        self.heading = heading
+        self._synonyms = synonyms_of(layout.slug)
         self._present: list[tuple[Column, int]] = []
+        self._named: set[int] = set()
+        self._understood: dict[tuple[str, str], str] = {}
+        self._told: Counter[str] = Counter()
+
+    @property
+    def notes(self) -> list[str]:
+        """What was understood otherwise than it stands, in sentences."""
+        return [
+            *self.heading.notes,
+            *(
+                f"“{header}”中的“{said}”识别为“{label}”。"
+                for (header, said), label in self._understood.items()
+            ),
+            *(f"{message}（{count}行）。" for message, count in self._told.items()),
+        ]
 
     def read(self, rows: Rows) -> Iterator[Draft]:
         """Read the header, then yield a draft for each row that is not empty.
 
         Nothing is yielded when the header is wrong.
         """
-        line, header = next(rows, (1, []))
-        if not self._read_header(line, header):
+        below = self.heading.read(rows)
+        if below is None:
             return
-        for line, cells in rows:
+        self._present = self.heading.present
+        self._named = {*self.heading.places.values(), *self.heading.left_out}
+        for line, cells in below:
             texts = [tidy(cell) for cell in cells]
             if any(texts):
                 yield self._draft(line, texts)
@@ -60,41 +80,13 @@ class RowReader:
             value="、".join(value for value in values if value),
         )
 
+    def tell(self, message: str) -> None:
+        """Note something about a row that does not refuse it."""
+        self._told[message] += 1
+
     def letter(self, column: Column) -> str:
         """Return the column's letter in this sheet, empty where it is left out."""
-        place = self._places.get(column.header)
-        return "" if place is None else str(get_column_letter(place + 1))
-
-    def _read_header(self, line: int, header: list[str]) -> bool:
-        known = {plain(column.header): column.header for column in self.layout.columns}
-        before = self.errors.count
-        for place, title in enumerate(map(tidy, header)):
-            if title:
-                self._place(line, place, title, known.get(plain(title)))
-        for column in self.layout.columns:
-            if not column.optional and column.header not in self._places:
-                reason = "缺少这一列，请补上，或下载模板重填。"
-                self.errors.add(line, reason, column=column.header)
-        self._present = [
-            (column, self._places[column.header])
-            for column in self.layout.columns
-            if column.header in self._places and not column.export_only
-        ]
-        return self.errors.count == before
-
-    def _place(self, line: int, place: int, title: str, name: str | None) -> None:
-        if name is not None and name not in self._places:
-            self._places[name] = place
-            return
-        if name is not None:
-            reason = "这一列出现了两次，请删去一列。"
-        else:
-            headers = [column.header for column in self.layout.columns]
-            close = get_close_matches(title, headers, 1)
-            hint = f"是不是“{close[0]}”？" if close else ""
-            reason = f"“{self.layout.label}”没有这一列。{hint}请改正列名或删去这一列。"
-        letter = str(get_column_letter(place + 1))
-        self.errors.add(line, reason, column=title, letter=letter)
+        return self.heading.letter(column)
 
     def _draft(self, line: int, texts: list[str]) -> Draft:
         draft = Draft(line)
@@ -102,6 +94,8 @@ class RowReader:
             text = texts[place] if place < len(texts) else ""
             draft.texts[column.field] = text
             self._read_cell(draft, column, text)
+        if self.heading.stands_for_organ:
+            draft.values[ORGAN] = self.heading.organ_code
         self._refuse_strays(draft, texts)
         return draft
 
@@ -113,15 +107,27 @@ class RowReader:
                 draft.values[column.field] = column.empty
             return
         try:
-            draft.values[column.field] = column.kind.read(text, draft.values)
+            meant = self._meant(column, text)
+            draft.values[column.field] = column.kind.read(meant, draft.values)
         except CellError as error:
             self.refuse(draft, error.message, column)
 
+    def _meant(self, column: Column, text: str) -> str:
+        """Return a text in the register's own words; refuse what may mean several."""
+        if not isinstance(column.kind, Choice):
+            return text
+        meant = self._synonyms.value(column.header, text, column.kind.labels)
+        if not meant:
+            return text
+        if len(meant) > 1:
+            raise CellError(f"看不出是哪一种，请改成其中一种：{'、'.join(meant)}。")
+        self._understood[column.header, text] = meant[0]
+        return meant[0]
+
     def _refuse_strays(self, draft: Draft, texts: list[str]) -> None:
         """Refuse what stands where the header has no name."""
-        named = set(self._places.values())
         for place, text in enumerate(texts):
-            if text and place not in named:
+            if text and place not in self._named:
                 draft.is_wrong = True
                 reason = "这一格在表头之外，请删去；内容里有逗号的要加引号。"
                 letter = str(get_column_letter(place + 1))

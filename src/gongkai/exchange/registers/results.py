@@ -30,6 +30,19 @@ class RowError:
         return f"{self.sheet}第{self.line}行{column}{value}：{self.reason}"
 
 
+@dataclass(frozen=True)
+class Question:
+    """A column that is not known: its title, and the columns that it may be.
+
+    The likely ones stand first; ``likely`` says that there are such.
+    """
+
+    title: str
+    letter: str
+    options: tuple[str, ...]
+    likely: bool = False
+
+
 @dataclass
 class ErrorList:
     """Collects errors, keeps the first ``MOST_ERRORS`` and counts all."""
@@ -61,7 +74,8 @@ _SHOWN = 60
 class ImportResult:
     """What became of the rows of one file; with errors, nothing was kept.
 
-    ``error_count`` may be more than there are ``errors``.
+    ``error_count`` may be more than there are ``errors``. ``notes`` tell what was
+    understood otherwise than it stands; ``questions`` what only a person can say.
     """
 
     added: int = 0
@@ -69,6 +83,8 @@ class ImportResult:
     unchanged: int = 0
     errors: list[RowError] = field(default_factory=list)
     error_count: int = 0
+    notes: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
     @property
     def accepted(self) -> bool:

@@ -6,7 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from gongkai.exchange.registers.csv_table import csv_rows
-from gongkai.exchange.registers.xlsx_table import open_workbook, xlsx_rows
+from gongkai.exchange.registers.xlsx_table import (
+    Merged,
+    merged_cells,
+    open_workbook,
+    xlsx_rows,
+)
 from gongkai.statute.errors import GongkaiError
 
 GUIDANCE = "填写说明"
@@ -21,6 +26,7 @@ class Sheet:
 
     title: str
     open_rows: Callable[[], Rows]
+    merged: Callable[[], list[Merged]] = list
 
     def rows(self) -> Rows:
         """Yield each row with the line on which it begins."""
@@ -41,7 +47,11 @@ def read_table(source: Path | bytes, name: str = "") -> list[Sheet]:
     if content.startswith(_ZIP):
         workbook = open_workbook(content, name)
         return [
-            Sheet(title, partial(xlsx_rows, workbook, title, name))
+            Sheet(
+                title,
+                partial(xlsx_rows, workbook, title, name),
+                partial(merged_cells, workbook, title),
+            )
             for title in workbook.sheetnames
         ]
     if not content.strip():

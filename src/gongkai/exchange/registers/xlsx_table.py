@@ -1,9 +1,11 @@
 """Rows of the sheets of an XLSX file, each cell as the text that it shows."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,6 +15,9 @@ from openpyxl.workbook import Workbook
 from gongkai.statute.errors import GongkaiError
 
 _LARGEST = 1 << 30
+_BLOCK = 1 << 20
+_LONGEST_TAG = 60
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _UNREADABLE = (
     zipfile.BadZipFile,
     KeyError,
@@ -47,6 +52,33 @@ def xlsx_rows(
             yield line, [_text(value) for value in row]
     except _UNREADABLE as error:
         raise _not_xlsx(name) from error
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Cells that are one on the screen: all of them but the first are empty."""
+
+    range: str
+    letter: str
+    first_line: int
+    last_line: int
+
+
+def merged_cells(workbook: Workbook, title: str) -> list[Merged]:
+    """Return the merged cells of a sheet; reading by rows does not tell of them."""
+    sheet: Any = workbook[title]
+    found: list[Merged] = []
+    rest = b""
+    with sheet.parent._archive.open(sheet._worksheet_path) as stream:  # noqa: SLF001
+        while block := stream.read(_BLOCK):
+            text, end = rest + block, 0
+            for match in _MERGED.finditer(text):
+                left, first, right, last = (part.decode() for part in match.groups())
+                span = f"{left}{first}:{right}{last}"
+                found.append(Merged(span, left, int(first), int(last)))
+                end = match.end()
+            rest = text[max(end, len(text) - _LONGEST_TAG) :]
+    return found
 
 
 def _text(value: Any) -> str:
