@@ -108,6 +108,8 @@ def test_import_as_json_is_one_document(organ, tmp_path):
                     }
                 ],
                 "error_count": 1,
+                "notes": [],
+                "questions": [],
                 "error": None,
                 "summary": "有1处错误，文件没有导入，数据没有改动。",
             }

@@ -151,6 +151,8 @@ def _print(one: Told) -> None:
         click.echo(one["error"], err=True)
         return
     click.echo(f"{one['file']}：{one['summary']}")
+    for note in one["notes"]:
+        click.echo(f"  {note}", err=True)
     from gongkai.exchange.registers import RowError
 
     for error in one["errors"]:

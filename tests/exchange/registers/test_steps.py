@@ -8,6 +8,7 @@ from django.utils import timezone
 from factories.casework import decided, registered, take_steps
 from factories.organs import OrganFactory
 from factories.tables import csv_of, take_in
+from gongkai.audit.models import AuditEntry
 from gongkai.casework.models import CaseStep, DisclosureRequest
 from gongkai.casework.services import recompute_open
 from gongkai.casework.services.copies import COPIES
@@ -163,3 +164,15 @@ def test_steps_may_not_contradict_the_ledger_row(organ):
     assert error.endswith(
         "办结日期在台账里是2022-05-18，按办理步骤是2022-05-19。请改成一致再导入。"
     )
+
+
+def test_the_journal_does_not_tell_who_was_consulted(known):
+    asked = ASKED | {"步骤": "征求第三方意见", "征求对象": "林小满"}
+    sentences(asked)
+
+    sentences(asked | {"征求对象": "陈大年"})
+
+    journal = str(AuditEntry.objects.latest("pk").detail)
+    assert "（加密）" in journal
+    assert "林小满" not in journal
+    assert "陈大年" not in journal

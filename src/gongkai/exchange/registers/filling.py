@@ -16,8 +16,12 @@ from gongkai.exchange.registers.layout import Column, Layout, RowKind
 from gongkai.exchange.registers.media import SavedFiles
 from gongkai.exchange.registers.reading import Draft, RowReader
 from gongkai.exchange.registers.references import Reference
+from gongkai.organs.encryption import EncryptedTextField
 
 Differences = dict[str, dict[str, str]]
+
+#: What the journal tells of a sealed field that changed.
+_UNTOLD = {"from": "（加密）", "to": "（加密）"}
 
 _WORDING = {
     "max_length": "最多{limit_value}字，现有{show_value}字，请改短。",
@@ -63,6 +67,11 @@ class Filler:
         }
         every = {f.name for f in layout.model._meta.concrete_fields}  # noqa: SLF001
         self._left_aside = every - checked
+        self._sealed = {
+            f.name
+            for f in layout.model._meta.concrete_fields  # noqa: SLF001
+            if isinstance(f, EncryptedTextField)
+        }
 
     def fill(self, bound: Iterable[Bound]) -> list[Filled]:
         """Return the filled records of the rows, wrong ones left out."""
@@ -85,7 +94,11 @@ class Filler:
                 setattr(record, column.attribute, new)
                 filled.fields.append(column.field)
                 if not filled.is_new:
-                    filled.differences[column.field] = _difference(old, new)
+                    filled.differences[column.field] = (
+                        _UNTOLD
+                        if column.field in self._sealed
+                        else _difference(old, new)
+                    )
         if bound.above is not None and bound.above.record.pk is None:
             filled.fields.append(self.layout.parent.field)  # type: ignore[union-attr]
         return filled
