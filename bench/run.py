@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cases
 import clock
 import imports
 import lists
 import report
+import submissions
 from databases import Engine, postgres, postgres_server, sqlite
 
 BENCHES = {
     "report": (report, [10_000, 100_000, 1_000_000]),
     "lists": (lists, [1_000, 10_000, 100_000]),
     "import": (imports, [10_000, 100_000]),
+    "cases": (cases, [10_000, 100_000, 1_000_000]),
+    "submissions": (submissions, [1_000, 10_000]),
     "clock": (clock, [10_000, 100_000, 1_000_000]),
 }
 #: Benches that ask no database: they run once.

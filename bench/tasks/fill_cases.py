@@ -64,7 +64,8 @@ def _province(count: int) -> list[int]:
         for organ in made[1::WITH_SETTINGS]
     )
     Office.objects.create(organ=made[0], number="G1", name="办公室")
-    _appoint("officer", made[0], Role.OGI_OFFICER)
+    _appoint("large organ", made[0], Role.OGI_OFFICER)
+    _appoint("organ", made[-1], Role.OGI_OFFICER)
     _appoint("province", province, Role.SUPERVISOR)
     return [organ.pk for organ in made]
 
@@ -72,6 +73,6 @@ def _province(count: int) -> list[int]:
 def _appoint(name: str, organ: Organ, role: Role) -> None:
     account = Account.objects.create(username=name, last_name="林", first_name="小满")
     person = Person.objects.create(
-        organ=organ, number=f"R-{name}", name="林小满", account=account
+        organ=organ, number="R-1", name="林小满", account=account
     )
     RoleAssignment.objects.create(person=person, organ=organ, role=role)

@@ -29,7 +29,13 @@ class HerePlace:
 @pytest.fixture
 def engine(bench, db, monkeypatch):
     """Lend databases that are the test database, emptied again by a roll-back."""
-    for task in ("fill_year", "fill_registers", "import_ledger"):
+    for task in (
+        "fill_year",
+        "fill_registers",
+        "import_ledger",
+        "fill_cases",
+        "recompute_cases",
+    ):
         monkeypatch.setattr(bench(f"tasks.{task}"), "settle", lambda: None)
 
     @contextmanager

@@ -48,6 +48,44 @@ def test_import_bench_takes_in_every_row(bench, engine):
     assert result["row_by_row"]["rows"] == 200
 
 
+def test_case_bench_moves_what_the_loop_moves(bench, engine, monkeypatch):
+    cases = bench("cases")
+    monkeypatch.setattr(cases, "VISITS", 1)
+
+    result = cases.measure(engine, [40], 1)
+
+    figures = result["shares"]["all open"][40]
+    assert (figures["rows"], figures["first_checked"]) == (40, 40)
+    assert figures["night_moved"] == 0
+    assert min(visit["queries"] for visit in figures["visits"]) > 0
+
+
+def test_case_bench_fails_where_the_sides_differ(bench, engine, monkeypatch):
+    cases = bench("cases")
+    monkeypatch.setattr(
+        bench("tasks.recompute_naively"),
+        "run",
+        lambda size: {"cases": size, "loop_s": 1.0, "shown": {"1": "otherwise"}},
+    )
+
+    with pytest.raises(cases.DifferenceError):
+        cases.measure(engine, [40], 1)
+
+
+def test_submission_bench_loses_nothing(bench):
+    asked = ["--only", "submissions", "--sizes", "5", "--runs", "1"]
+
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, bench("run").__file__, *asked],
+        env={**os.environ, "BENCH_POSTGRES": ""},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-2].startswith("| 5 | ")
+
+
 def test_program_measures_in_a_database_of_its_own(bench, tmp_path):
     program, answer = bench("run").__file__, tmp_path / "figures.json"
     asked = ["--only", "import", "--sizes", "20", "--runs", "1", "--json", answer]

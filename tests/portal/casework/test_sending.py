@@ -5,11 +5,13 @@ import logging
 import lxml.html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.utils import timezone
 
 from gongkai.casework.models import CaseFile, DisclosureRequest
 from gongkai.organs.sealed_files import sealed_storage
 from gongkai.portal.casework import draft
+from gongkai.portal.casework.views import sending
 from gongkai.statute.errors import GongkaiError
 from portal.casework.conftest import FORM, ORGANISATION
 
@@ -211,6 +213,22 @@ def test_refusal_of_the_service_is_said_on_the_review(client, fill, monkeypatch)
 
     assert problems(response) == ["这样的申请收不下。请改正以后再提交。"]
     assert client.get(REVIEW).status_code == 200
+
+
+def test_busy_database_is_said_and_sending_again_makes_one_case(
+    client, fill, monkeypatch
+):
+    def busy(**_):
+        raise OperationalError("database is locked")
+
+    fill()
+    with monkeypatch.context() as patched:
+        patched.setattr("gongkai.portal.casework.views.sending.submit_online", busy)
+        response = client.post(REVIEW)
+    client.post(REVIEW)
+
+    assert problems(response) == [sending.BUSY]
+    assert DisclosureRequest.objects.count() == 1
 
 
 def test_attachment_that_is_gone_is_named(client, fill):

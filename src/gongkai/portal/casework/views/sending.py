@@ -2,7 +2,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -36,6 +36,10 @@ from gongkai.portal.site.columns import APPLY
 from gongkai.portal.site.pages import Crumb, Page, organ_or_404, show
 from gongkai.statute.errors import GongkaiError
 
+BUSY = (
+    "系统正忙，申请还没有提交，填写的内容都在。请过一分钟再按“提交申请”；"
+    "重复提交只算一件。"
+)
 _OTHER_WAYS = "请明天再提交，或者改用当面、邮寄等其他方式提交。"
 
 
@@ -97,6 +101,8 @@ def _send(
     except GongkaiError as error:
         problems = [("send", str(error))]
         return _show_review(request, organ, draft, written, problems)
+    except OperationalError:
+        return _show_review(request, organ, draft, written, [("send", BUSY)])
     if code:
         _count(request, written)
         for held in draft.files:
