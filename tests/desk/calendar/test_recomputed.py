@@ -47,11 +47,17 @@ def test_moved_due_dates_are_listed_with_before_and_after(desk, organ):
     assert english_in(page) == []
 
 
-def test_case_that_could_not_be_worked_out_says_why(desk, organ):
+def test_case_that_could_not_be_worked_out_stands_apart_with_the_reason(desk, organ):
     one = DisclosureRequestFactory(organ=organ)
     job = recomputed(moved(one, None, None, "没有收到日期，算不出期限。"))
 
-    assert "没有重算：没有收到日期，算不出期限。" in text_of(desk.get(url_of(job)))
+    page = desk.get(url_of(job))
+
+    assert page.context["moved"] == []
+    assert [line["problem"] for line in page.context["problems"]] == [
+        "没有收到日期，算不出期限。"
+    ]
+    assert "算不出的办件 1 件没有重算" in text_of(page)
 
 
 def test_requests_of_other_organs_are_not_listed(desk, organ, other_organ):

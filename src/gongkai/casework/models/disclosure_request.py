@@ -123,6 +123,11 @@ class DisclosureRequest(RegisterRecord):
                 condition=models.Q(closed_on__isnull=True),
                 name="request_open_of_organ",
             ),
+            models.Index(
+                fields=["organ", "due_on", "state", "received_on"],
+                condition=models.Q(closed_on__isnull=True),
+                name="request_open_by_organ",
+            ),
             models.Index(fields=["query_code_hash"], name="request_query_code"),
         ]
         constraints = [

@@ -22,6 +22,15 @@ from gongkai.casework.selectors.fees import (
     fees_of_year,
     requests_with_fee,
 )
+from gongkai.casework.selectors.narrowing import (
+    MINE,
+    NOBODY,
+    count_of,
+    of_handler,
+    of_office,
+    offices_with_counts,
+    people_with_counts,
+)
 from gongkai.casework.selectors.numbers import by_query_code, next_number
 from gongkai.casework.selectors.similar import (
     Similar,
@@ -29,10 +38,19 @@ from gongkai.casework.selectors.similar import (
     similar_requests,
     worth_publishing,
 )
-from gongkai.casework.selectors.worklist import Worklist, open_requests, worklist
+from gongkai.casework.selectors.worklist import (
+    Worklist,
+    counts_by_organ,
+    list_conditions,
+    list_counts,
+    open_requests,
+    worklist,
+)
 
 __all__ = [
     "CONCLUDED",
+    "MINE",
+    "NOBODY",
     "TOTAL",
     "AmendmentAsked",
     "FeeStanding",
@@ -46,11 +64,19 @@ __all__ = [
     "cases_of_letter",
     "clock_of",
     "clock_settings_of",
+    "count_of",
+    "counts_by_organ",
     "decision_of",
     "fee_standing",
     "fees_of_year",
+    "list_conditions",
+    "list_counts",
     "next_number",
+    "of_handler",
+    "of_office",
+    "offices_with_counts",
     "open_requests",
+    "people_with_counts",
     "request_groups",
     "requests_in_cell",
     "requests_with_fee",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.permissions import REGISTER
@@ -44,21 +44,51 @@ def worklist(account_or_organs: Any, today: date) -> Worklist:
     Every list can be narrowed further: ``.filter(handler=…)``, ``.filter(office=…)``.
     """
     requests = open_requests(account_or_organs)
+    lists = {
+        name: requests.filter(condition)
+        for name, condition in list_conditions(today).items()
+    }
+    lists["to_confirm"] = lists["to_confirm"].order_by("submitted_on", "pk")
+    return Worklist(**lists)
+
+
+def list_conditions(today: date) -> dict[str, Q]:
+    """Return what puts an open request into each list, by the list's name."""
     sunday = today + timedelta(days=_SUNDAY - today.weekday())
-    to_confirm = Q(received_on__isnull=True)
-    soon = Q(due_on__lte=sunday)
+    received = Q(received_on__isnull=False)
     waiting = Q(state__in=_WAITING)
-    late_or_never = Q(due_on__gt=sunday) | Q(due_on__isnull=True)
-    received = requests.exclude(to_confirm)
-    far = received.filter(late_or_never)
-    return Worklist(
-        overdue=received.filter(due_on__lt=today),
-        due_today=received.filter(due_on=today),
-        this_week=received.filter(soon, due_on__gt=today),
-        waiting_for_others=far.filter(waiting),
-        to_confirm=requests.filter(to_confirm).order_by("submitted_on", "pk"),
-        later=far.exclude(waiting),
-    )
+    far = received & (Q(due_on__gt=sunday) | Q(due_on__isnull=True))
+    return {
+        "overdue": received & Q(due_on__lt=today),
+        "due_today": received & Q(due_on=today),
+        "this_week": received & Q(due_on__gt=today, due_on__lte=sunday),
+        "waiting_for_others": far & waiting,
+        "to_confirm": Q(received_on__isnull=True),
+        "later": far & ~waiting,
+    }
+
+
+def list_counts(requests: Requests, today: date) -> dict[str, int]:
+    """Return how many of the open requests stand in each list, in one query."""
+    counts: dict[str, int] = requests.order_by().aggregate(**_counting(today))
+    return counts
+
+
+def counts_by_organ(requests: Requests, today: date) -> list[dict[str, int]]:
+    """Return the same for each organ that has any (``organ``), in one query.
+
+    Those with most overdue stand first. It reads an index alone
+    (``request_open_by_organ``), whatever the number of requests.
+    """
+    groups: Any = requests.order_by().values("organ").annotate(**_counting(today))
+    return list(groups.order_by("-overdue", "-due_today", "-this_week", "organ"))
+
+
+def _counting(today: date) -> dict[str, Count]:
+    return {
+        name: Count("organ", filter=condition)
+        for name, condition in list_conditions(today).items()
+    }
 
 
 def open_requests(account_or_organs: Any) -> Requests:

@@ -1,9 +1,10 @@
-"""The due dates that a new calendar moved, as its job kept them."""
+"""What recomputing moved, and what it could not work out, as its job kept them."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from gongkai.casework.models import DisclosureRequest
@@ -20,17 +21,27 @@ def may_see(account: Any) -> bool:
 
 
 def context(result: dict[str, Any], account: Any) -> dict[str, Any]:
-    """Return the moved due dates of the organs that are open to the account."""
-    moved = {line["pk"]: line for line in result["moved"]}
+    """Return what moved, and what could not be worked out, as open to the account."""
+    lines = result["moved"]
+    moved = {line["pk"]: line for line in lines if not line["problem"]}
+    problems = {line["pk"]: line for line in lines if line["problem"]}
     organs = organs_open_to(account, REGISTER, Action.VIEW)
-    seen = DisclosureRequest.objects.filter(pk__in=moved, organ__in=organs)
-    shown = seen.select_related("organ").order_by("due_on", "pk")[:_SHOWN]
+    seen = DisclosureRequest.objects.filter(organ__in=organs)
     return {
         "checked": result["checked"],
-        "untold": result.get("count", len(moved)) - len(moved),
-        "moved_count": seen.count(),
-        "moved": list(_lines(shown, moved)),
+        "untold": result.get("count", len(lines)) - len(lines),
+        "moved_count": seen.filter(pk__in=moved).count(),
+        "moved": _first(seen, moved),
+        "problem_count": seen.filter(pk__in=problems).count(),
+        "problems": _first(seen, problems),
     }
+
+
+def _first(
+    seen: QuerySet[DisclosureRequest], lines: dict[int, dict[str, Any]]
+) -> list[dict[str, Any]]:
+    found = seen.filter(pk__in=lines).select_related("organ").order_by("due_on", "pk")
+    return list(_lines(found[:_SHOWN], lines))
 
 
 def _lines(

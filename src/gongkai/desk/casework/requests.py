@@ -1,10 +1,12 @@
 from typing import Any
 
+import django_filters
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.casework.models import DisclosureRequest, RequestChannel
+from gongkai.casework.selectors import MINE, NOBODY, of_handler, of_office
 from gongkai.casework.services import keep_row
 from gongkai.desk.casework.standing import remaining_words, state_chip, urgency
 from gongkai.desk.registers.chips import Chip, Tone
@@ -17,8 +19,8 @@ from gongkai.desk.registers.columns import (
     text,
     title,
 )
-from gongkai.desk.registers.fields import desk_formfield
-from gongkai.desk.registers.filters import RegisterFilterSet, choice
+from gongkai.desk.registers.fields import DateInput, desk_formfield
+from gongkai.desk.registers.filters import MOST_ORGANS, RegisterFilterSet, choice
 from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.index import RegisterIndexView
@@ -26,6 +28,8 @@ from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
 from gongkai.organs.calendar import working_days
+from gongkai.organs.models import Office, Organ, Person
+from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.calendar import WorkingDays
@@ -128,7 +132,11 @@ class RequestFilters(RegisterFilterSet):
     date_field = "received_on"
     state = choice(
         "办理状态",
-        [("open", "办理中"), ("closed", "已办结")],
+        [
+            ("open", "在办"),
+            ("closed", "已办结"),
+            *((state.value, state.label) for state in ClockState),
+        ],
         method="in_state",
     )
     applicant_kind = choice(
@@ -136,16 +144,57 @@ class RequestFilters(RegisterFilterSet):
     )
     channel = choice("申请渠道", RequestChannel.choices)
     outcome = choice("办理结果", [(item.value, item.label) for item in Outcome])
+    due_since = django_filters.DateFilter(
+        field_name="due_on", lookup_expr="gte", label="答复期限起", widget=DateInput
+    )
+    due_until = django_filters.DateFilter(
+        field_name="due_on", lookup_expr="lte", label="答复期限止", widget=DateInput
+    )
 
     class Meta:
         model = DisclosureRequest
         fields: list[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        register = DisclosureRequest._meta.label_lower  # noqa: SLF001
+        organs = organs_open_to(self.request.user, register, Action.VIEW)
+        if organs.count() <= MOST_ORGANS:
+            self._add_choice("office", "承办股室", Office, organs)
+            self._add_choice("handler", "承办人", Person, organs, (MINE, "我承办的"))
+
+    def _add_choice(
+        self,
+        name: str,
+        label: str,
+        model: Any,
+        organs: QuerySet[Organ],
+        *first: tuple[str, str],
+    ) -> None:
+        found = model.objects.filter(organ__in=organs)
+        choices = [(str(one.pk), str(one)) for one in found]
+        choices = [*first, *choices, (NOBODY, "未分派")]
+        self._add(name, choice(label, choices, method=f"of_{name}"))
+
     def in_state(
         self, records: QuerySet[Any], _name: str, state: str
     ) -> QuerySet[DisclosureRequest]:
-        """Return the requests that are open, or those that are closed."""
-        return records.filter(closed_on__isnull=state == "open")
+        """Return the requests that are open, closed, or in a state of the clock."""
+        if state in {"open", "closed"}:
+            return records.filter(closed_on__isnull=state == "open")
+        return records.filter(state=state)
+
+    def of_office(
+        self, records: QuerySet[Any], _name: str, office: str
+    ) -> QuerySet[DisclosureRequest]:
+        """Return the requests of an office, or of none."""
+        return of_office(records, office)
+
+    def of_handler(
+        self, records: QuerySet[Any], _name: str, who: str
+    ) -> QuerySet[DisclosureRequest]:
+        """Return the requests of a person, of oneself, or of nobody."""
+        return of_handler(records, who, self.request.user)
 
 
 class RequestIndexView(RegisterIndexView):
