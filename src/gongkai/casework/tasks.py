@@ -1,6 +1,6 @@
 """Long work on requests, queued by name (``gongkai.jobs``)."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils import timezone
 from gongkai.casework.services import recompute_open
 from gongkai.casework.services.recomputation import Moved
 from gongkai.jobs.registry import Report, handles
+from gongkai.jobs.schedule import runs_daily
 from gongkai.organs.models import Account
 
 RECOMPUTE_OPEN = "casework.recompute_open"
@@ -41,3 +42,6 @@ def _line(moved: Moved) -> dict[str, Any]:
 
 def _text(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+runs_daily(RECOMPUTE_OPEN, at=time(0, 30))

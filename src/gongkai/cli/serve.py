@@ -1,4 +1,5 @@
 import socket
+from threading import Event
 
 import click
 
@@ -34,7 +35,9 @@ def _run(host: str, port: int, workers: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    from gongkai.jobs.scheduling import keep_running
+
+    server = Granian(
         "gongkai.project.wsgi:application",
         address=host,
         port=port,
@@ -42,7 +45,11 @@ def _run(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=4,
         log_level="warning",
-    ).serve()
+    )
+    stop = Event()
+    server.on_startup(lambda: keep_running(stop))
+    server.on_shutdown(stop.set)
+    server.serve()
 
 
 def _count(name: str, text: str) -> int:

@@ -58,3 +58,26 @@ class Job(models.Model):
     def is_live(self) -> bool:
         """Whether more is still to come."""
         return self.state in LIVE
+
+
+class ScheduledRun(models.Model):
+    """The last time that a task of the schedule fell due and was begun.
+
+    ``due_at`` is moved forward by whichever process takes the task; nobody takes
+    the same moment twice.
+    """
+
+    kind = models.CharField("任务", max_length=60, unique=True)
+    due_at = models.DateTimeField("应当运行", null=True, blank=True)
+    run_at = models.DateTimeField("最近运行", null=True, blank=True)
+    job = models.ForeignKey(
+        Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "定时任务"
+        verbose_name_plural = "定时任务"
+        ordering = ["kind"]
+
+    def __str__(self) -> str:
+        return self.kind

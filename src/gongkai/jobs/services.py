@@ -16,13 +16,18 @@ def start(*, kind: str, params: dict[str, Any] | None = None, actor: Any) -> Job
 
     ``params`` are plain values, as the handler's keyword arguments.
     """
-    if handler_of(kind) is None:
-        raise GongkaiError(f"程序里没有名为{kind}的任务，不能运行。请核对名称。")
-    job = Job.objects.create(
-        kind=kind, params=params or {}, started_by=actor, runner=this_process()
-    )
+    job = queue(kind=kind, params=params, actor=actor)
     run_in_thread(job)
     return job
+
+
+def queue(*, kind: str, params: dict[str, Any] | None = None, actor: Any = None) -> Job:
+    """Keep a job that somebody else begins; without an actor it is the program's."""
+    if handler_of(kind) is None:
+        raise GongkaiError(f"程序里没有名为{kind}的任务，不能运行。请核对名称。")
+    return Job.objects.create(
+        kind=kind, params=params or {}, started_by=actor, runner=this_process()
+    )
 
 
 def start_again(*, job: Job, actor: Any) -> Job:

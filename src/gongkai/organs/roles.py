@@ -68,7 +68,8 @@ WORK = (
 REPORT = ("annual_report.annualreport",)
 JOURNAL = ("audit.auditentry",)
 CALENDAR = ("organs.calendarnotice",)
-REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL + CALENDAR
+JOBS = ("jobs.job",)
+REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL + CALENDAR + JOBS
 
 #: Registers whose documents are approved before they go out.
 APPROVED = ("casework.disclosurerequest",)
@@ -118,7 +119,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
         Role.AUDITOR: _grant((REGISTERS, _VIEW)),
         Role.ADMINISTRATOR: _grant(
             ((*HOUSE, "organs.leadershipmember"), _ALL),
-            (JOURNAL, _VIEW),
+            (JOURNAL + JOBS, _VIEW),
             (CALENDAR, _WRITE),
         ),
     }

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.jobs import views
+from gongkai.desk.jobs import listing, views
 
 urlpatterns = [
+    path("", listing.index, name="index"),
     path("<int:pk>/", views.page, name="job"),
     path("<int:pk>/again/", views.again, name="again"),
 ]

@@ -8,22 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from gongkai.desk.jobs.listing import LISTING, state_chip
 from gongkai.desk.jobs.results import may_see, result_of
-from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.furniture import HOME
-from gongkai.jobs.models import Job, JobState
+from gongkai.jobs.models import Job
 from gongkai.jobs.registry import handler_of
 from gongkai.jobs.selectors import as_it_stands
 from gongkai.jobs.services import start_again
 from gongkai.statute.errors import GongkaiError
-
-_TONES = {
-    JobState.QUEUED: Tone.WAITING,
-    JobState.RUNNING: Tone.WAITING,
-    JobState.DONE: Tone.DONE,
-    JobState.FAILED: Tone.OVERDUE,
-    JobState.INTERRUPTED: Tone.DUE,
-}
 
 
 def page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -31,12 +23,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     job = as_it_stands(_job(request, pk), timezone.now())
     handler = handler_of(job.kind)
     title = handler.title if handler else job.kind
-    state = JobState(job.state)
     context = {
         "page_title": title,
-        "breadcrumbs_items": [HOME, {"url": "", "label": title}],
+        "breadcrumbs_items": [HOME, LISTING, {"url": "", "label": title}],
         "job": job,
-        "state": Chip(state.label, _TONES[state]),
+        "state": state_chip(job),
         "may_repeat": handler and not job.is_live and _is_own(job, request.user),
         **result_of(job, request.user),
     }

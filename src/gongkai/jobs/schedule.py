@@ -1,0 +1,62 @@
+"""What runs by the clock; an app declares its own in its ``tasks`` module.
+
+A task is a job of the registry and the time at which it falls due. Times are those
+of the wall here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class ScheduledTask:
+    """A job that falls due every day at a time; every full hour without one."""
+
+    kind: str
+    daily_at: time | None = None
+
+    @property
+    def words(self) -> str:
+        """When it runs, in words.
+
+        >>> ScheduledTask("x", time(8)).words
+        '每天 08:00'
+        """
+        return f"每天 {self.daily_at:%H:%M}" if self.daily_at else "每小时"
+
+    def last_due(self, now: datetime) -> datetime:
+        """Return the latest moment, up to now, at which it should have begun."""
+        here = timezone.localtime(now).replace(second=0, microsecond=0)
+        if self.daily_at is None:
+            return here.replace(minute=0)
+        due = here.replace(hour=self.daily_at.hour, minute=self.daily_at.minute)
+        return due if due <= here else due - _DAY
+
+    def next_due(self, now: datetime) -> datetime:
+        """Return the moment after that."""
+        return self.last_due(now) + (_DAY if self.daily_at else _HOUR)
+
+
+_tasks: dict[str, ScheduledTask] = {}
+
+
+def runs_daily(kind: str, *, at: time) -> None:
+    """Let a job of the registry run every day at a time."""
+    _tasks[kind] = ScheduledTask(kind, at)
+
+
+def runs_hourly(kind: str) -> None:
+    """Let a job of the registry run every full hour."""
+    _tasks[kind] = ScheduledTask(kind)
+
+
+def scheduled_tasks() -> list[ScheduledTask]:
+    """Return all that runs by the clock, in the order of the day."""
+    return sorted(
+        _tasks.values(), key=lambda task: (task.daily_at or time.max, task.kind)
+    )
