@@ -121,6 +121,8 @@ def test_every_scheduled_task_has_a_handler():
     assert [kind for kind in kinds if handler_of(kind) is None] == []
     assert kinds == {
         "casework.recompute_open",
+        "desk.remind",
+        "desk.remind_again",
         "desk.clear_sessions",
         "portal.sweep_pending",
         "jobs.forget",

@@ -6,7 +6,7 @@ memory under the time of the newest entry, which one small query asks for.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,6 +44,11 @@ def working_days() -> WorkingDays:
         _kept.clear()
         _kept[version] = calendar
     return calendar
+
+
+def is_working_day(day: date) -> bool:
+    """Return whether the organ works on a day; by weekends without a notice."""
+    return working_days().explain(day, provisional=True).is_working
 
 
 def notices_in_force() -> dict[str, Notice]:

@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from gongkai.project import environment
 
@@ -171,6 +172,18 @@ if _BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
 
 WAGTAILADMIN_USER_LOGIN_FORM = "gongkai.desk.account.login_form.ThrottledLoginForm"
+
+EMAIL_HOST = environment.text("EMAIL_HOST", "")
+EMAIL_PORT = environment.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = environment.flag("EMAIL_USE_SSL", default=False)
+if EMAIL_USE_TLS and EMAIL_USE_SSL:
+    raise ImproperlyConfigured("EMAIL_USE_TLS 和 EMAIL_USE_SSL 只能设一个。")
+EMAIL_TIMEOUT = environment.number("EMAIL_TIMEOUT", 20)
+DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "gongkai@localhost")
+
 WAGTAIL_SITE_NAME = "公开工作台"
 WAGTAILADMIN_BASE_URL = environment.text("GONGKAI_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False

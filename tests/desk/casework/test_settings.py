@@ -26,6 +26,7 @@ def sent(**fields):
         "head_form": "letter",
         "head_colour": "red",
         "seal_diameter": "42",
+        "reminder_days": "3",
     }
     return {"approval_levels": "1", **head, **kept} | fields
 

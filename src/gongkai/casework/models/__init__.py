@@ -28,10 +28,12 @@ from gongkai.casework.models.notice import (
 from gongkai.casework.models.notice_number import NoticeNumber
 from gongkai.casework.models.notice_wording import NoticeWording
 from gongkai.casework.models.number_series import NumberSeries
+from gongkai.casework.models.reminder import CalendarFeed, Reminder, ReminderState
 
 __all__ = [
     "AmendedRequest",
     "Applicant",
+    "CalendarFeed",
     "CaseFile",
     "CaseFileKind",
     "CaseStep",
@@ -52,6 +54,8 @@ __all__ = [
     "NoticeStatus",
     "NoticeWording",
     "NumberSeries",
+    "Reminder",
+    "ReminderState",
     "RequestChannel",
     "SupplyForm",
     "UnitConsultation",

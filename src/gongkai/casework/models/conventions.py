@@ -81,6 +81,20 @@ class CaseworkSettings(models.Model):
     fee_channel = models.CharField("缴款方式", max_length=300, blank=True)
     online_channel = models.CharField("网上申请复议渠道", max_length=200, blank=True)
 
+    sends_reminders = models.BooleanField(
+        "每个工作日早上发提醒邮件",
+        default=True,
+        help_text="只写编号、事项和日期，不写申请人和申请内容。",
+    )
+    reminder_days = models.PositiveSmallIntegerField(
+        "到期前几个工作日开始提醒",
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+    )
+    tells_heads = models.BooleanField(
+        "逾期的下一个工作日告知机关负责人和承办股室负责人", default=True
+    )
+
     class Meta:
         verbose_name = "办理设置"
         verbose_name_plural = "办理设置"

@@ -18,6 +18,7 @@ from gongkai.desk.casework import (
     wording_views,
     worklist_page,
 )
+from gongkai.desk.reminders import views as reminders
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 
@@ -30,6 +31,9 @@ urlpatterns = [
     path("wordings/<str:slot>/", wording_views.edit, name="wording"),
     path("wordings/<str:slot>/preview/", wording_views.preview, name="wording_preview"),
     path("wordings/<str:slot>/reset/", wording_views.reset, name="wording_reset"),
+    path("reminders/", reminders.page, name="reminders"),
+    path("reminders/feed/", reminders.issue, name="feed_issue"),
+    path("reminders/feed/stop/", reminders.stop, name="feed_stop"),
     path("<int:pk>/", case_page.page, name="page"),
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
     path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),

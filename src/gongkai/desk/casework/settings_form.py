@@ -67,6 +67,7 @@ _NAMES = (
     "court_address",
     "online_channel",
 )
+_REMINDERS = ("sends_reminders", "reminder_days", "tells_heads")
 
 
 class SettingsForm(forms.ModelForm):
@@ -74,7 +75,7 @@ class SettingsForm(forms.ModelForm):
 
     class Meta:
         model = CaseworkSettings
-        fields = _NAMES
+        fields = (*_NAMES, *_REMINDERS)
         help_texts = {
             "head_form": "信函格式用于发给申请人；本地要求红头文件的，选文件格式。",
             "approval_levels": "0级不审批；1至3级由不同的人逐级审批。",
@@ -104,6 +105,10 @@ class SettingsForm(forms.ModelForm):
     def name_fields(self) -> list[Any]:
         """Return the fields that notices name."""
         return [self[name] for name in _NAMES]
+
+    def reminder_fields(self) -> list[Any]:
+        """Return the fields of the reminders."""
+        return [self[name] for name in _REMINDERS]
 
     def reading_fields(self) -> list[Any]:
         """Return the fields of the readings."""

@@ -13,6 +13,7 @@ from gongkai.casework.services import recompute_open
 from gongkai.desk.casework.choosing import ask_for_organ, organ_in_address
 from gongkai.desk.casework.settings_form import SettingsForm
 from gongkai.desk.casework.trail import trail
+from gongkai.desk.reminders.mail import has_mail
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.organs.services import change_record, register_record
@@ -51,6 +52,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         "breadcrumbs_items": trail(("", _TITLE)),
         "organ": organ,
         "form": form,
+        "has_mail": has_mail(),
         "cancel_url": reverse("case:worklist"),
     }
     return render(request, "desk/casework/settings.html", context)

@@ -10,20 +10,19 @@ from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 
 from gongkai.annual_report.models import AnnualReport, ReportStatus
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import DisclosureRequest, Reminder, ReminderState
 from gongkai.casework.notices import awaiting_approval_by
 from gongkai.casework.selectors import worklist
 from gongkai.desk.publishing.items import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.policy import RegisterPolicy
-from gongkai.organs.calendar import working_days
+from gongkai.organs.calendar import is_working_day
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item
 from gongkai.remedies.models import RemedyCase
 from gongkai.statute.clock import ClockState
-from gongkai.statute.errors import CalendarError
 from gongkai.supervision.models import Problem, Proposal
 
 REPORT = "annual_report.annualreport"
@@ -185,7 +184,7 @@ def _report(account: Any, today: date) -> Iterator[Waiting]:
 
 def _patrols(account: Any, today: date) -> Iterator[Waiting]:
     """Today's patrol, on a working day, where the account keeps the log."""
-    if not _is_working_day(today):
+    if not is_working_day(today):
         return
     register = PatrolEntry._meta.label_lower  # noqa: SLF001
     organs = organs_open_to(account, register, Action.ADD).filter(is_active=True)
@@ -219,6 +218,22 @@ def _problems(account: Any, today: date) -> Iterator[Waiting]:
         )
 
 
+def _mails(account: Any, today: date) -> Iterator[Waiting]:
+    """Tell that today's reminder did not go out; what it says stands on its page."""
+    failed = Reminder.objects.filter(
+        account=account, on=today, state=ReminderState.FAILED
+    )
+    if failed.exists():
+        yield Waiting(
+            1,
+            "封",
+            "今天的提醒邮件没有发出",
+            "邮件服务器没有接收，程序每小时再试；内容点开就能看",
+            reverse("case:reminders"),
+            Chip("没有发出", Tone.DUE),
+        )
+
+
 _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _drafts,
     _requests,
@@ -228,6 +243,7 @@ _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _patrols,
     _remedies,
     _problems,
+    _mails,
 )
 
 
@@ -241,13 +257,3 @@ def _list_of(register: str, **query: str) -> str:
 
 def _written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _is_working_day(today: date) -> bool:
-    try:
-        return working_days().is_working_day(today)
-    except CalendarError:
-        return today.isoweekday() <= _FRIDAY
-
-
-_FRIDAY = 5

@@ -21,3 +21,7 @@ def submissions_of_identity() -> Limit:
 
 def failed_queries() -> Limit:
     return Limit("follow", settings.FOLLOW_PER_ADDRESS, timedelta(minutes=15))
+
+
+def failed_feeds() -> Limit:
+    return Limit("feed", settings.FOLLOW_PER_ADDRESS, timedelta(minutes=15))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0012_open_requests_organ_by_organ'),
+        ('casework', '0013_amended_requests_sent_online'),
         ('organs', '0002_calendar_notice'),
     ]
 
