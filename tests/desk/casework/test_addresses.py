@@ -6,7 +6,13 @@ from django.urls import reverse
 
 from factories.casework import DisclosureRequestFactory
 from factories.organs import OfficeFactory, account_with_role
-from gongkai.casework.models import CaseFile, Delivery, Notice, UnitConsultation
+from gongkai.casework.models import (
+    CaseFile,
+    Delivery,
+    FeePayment,
+    Notice,
+    UnitConsultation,
+)
 from gongkai.desk.casework.hooks import urlpatterns
 from gongkai.organs.roles import Action, Role, allowed
 
@@ -17,6 +23,7 @@ REGISTER = "casework.disclosurerequest"
 NEEDS = {
     "worklist": Action.VIEW,
     "register": Action.ADD,
+    "similar": Action.ADD,
     "settings": Action.CHANGE,
     "reminders": None,
     "feed_issue": None,
@@ -28,6 +35,10 @@ NEEDS = {
     "undo": Action.CHANGE,
     "amend_confirm": Action.CHANGE,
     "amend_decline": Action.CHANGE,
+    "repeat": Action.CHANGE,
+    "fee_decide": Action.CHANGE,
+    "fee_refund": Action.CHANGE,
+    "fee_undo": Action.CHANGE,
     "archive": Action.CHANGE,
     "note": Action.CHANGE,
     "assign": Action.CHANGE,
@@ -72,6 +83,7 @@ def case(organ, settings, tmp_path):
         title="笔录",
         file=SimpleUploadedFile("笔录.pdf", b"%PDF-1.7"),
     )
+    FeePayment.objects.create(disclosure_request=case, on=case.received_on, amount=100)
     notice = Notice.objects.create(disclosure_request=case, kind="extend")
     Delivery.objects.create(notice=notice, way="post", sent_on=case.received_on)
     return case
@@ -99,6 +111,8 @@ def addresses(case):
         "kind": "decided",
         "consultation_pk": case.unit_consultations.get().pk,
         "file_pk": case.files.get().pk,
+        "earlier_pk": case.pk,
+        "payment_pk": case.fee_payments.get().pk,
     }
     for pattern in urlpatterns:
         kwargs = {name: given[name] for name in pattern.pattern.converters}

@@ -29,6 +29,7 @@ from gongkai.casework.models.notice_number import NoticeNumber
 from gongkai.casework.models.notice_wording import NoticeWording
 from gongkai.casework.models.number_series import NumberSeries
 from gongkai.casework.models.reminder import CalendarFeed, Reminder, ReminderState
+from gongkai.casework.models.sent_form import SentForm
 
 __all__ = [
     "AmendedRequest",
@@ -57,6 +58,7 @@ __all__ = [
     "Reminder",
     "ReminderState",
     "RequestChannel",
+    "SentForm",
     "SupplyForm",
     "UnitConsultation",
 ]

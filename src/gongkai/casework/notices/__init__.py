@@ -31,6 +31,7 @@ from gongkai.casework.notices.reading import (
     journal_reading,
     may_read,
 )
+from gongkai.casework.notices.repeats import draft_repeat
 from gongkai.casework.notices.superseding import is_revoked
 from gongkai.casework.notices.wordings import (
     current_text,
@@ -47,6 +48,7 @@ __all__ = [
     "awaiting_approval_by",
     "current_text",
     "draft_notice",
+    "draft_repeat",
     "elements_of",
     "fill_notice",
     "finish_notice",

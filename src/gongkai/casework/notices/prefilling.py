@@ -16,6 +16,7 @@ from gongkai.casework.notices.case_facts import (
     reference_to,
     words_of,
 )
+from gongkai.casework.notices.fee_elements import fee_elements
 from gongkai.casework.notices.kinds import (
     citations,
     grounds_of,
@@ -80,6 +81,7 @@ def prefilled(notice: Notice, today: date) -> dict[str, str]:
         **_extension(facts),
         **_earlier_notices(facts),
         **_service(facts),
+        **fee_elements(facts.disclosure_request, facts.settings),
     }
     wanted = {element.key for element in to_be_filled(worded_kind_of(notice))}
     return {key: text for key, text in known.items() if text and key in wanted}

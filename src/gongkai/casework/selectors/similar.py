@@ -84,6 +84,12 @@ def worth_publishing(
     return given if len(given) > 1 else []
 
 
+def is_of_same_applicant(one: DisclosureRequest, other: DisclosureRequest) -> bool:
+    """Return whether the two are known to come from the same applicant."""
+    fingerprint = _fingerprint_of(one)
+    return bool(fingerprint) and fingerprint == _fingerprint_of(other)
+
+
 def cases_of_letter(disclosure_request: DisclosureRequest) -> list[DisclosureRequest]:
     """Return the other cases that came in the same letter."""
     if not disclosure_request.letter:
@@ -136,7 +142,7 @@ def _similar(
     *,
     is_own: bool,
 ) -> Similar:
-    is_repeat = is_own and score >= SAME and _was_answered_before(case, other)
+    is_repeat = is_own and score >= SAME and was_answered_before(case, other)
     return Similar(
         other,
         round(score, 2),
@@ -146,7 +152,7 @@ def _similar(
     )
 
 
-def _was_answered_before(
+def was_answered_before(
     case: DisclosureRequest | None, other: DisclosureRequest
 ) -> bool:
     """Return whether the other was answered when this request came."""

@@ -28,6 +28,11 @@ from gongkai.casework.services.registration import (
     reissue_code_of_form,
     submit_online,
 )
+from gongkai.casework.services.sent_forms import (
+    FormSentBeforeError,
+    release_form,
+    take_form,
+)
 from gongkai.casework.services.steps import (
     record_letter_received,
     record_step,
@@ -36,6 +41,7 @@ from gongkai.casework.services.steps import (
 
 __all__ = [
     "ApplicantData",
+    "FormSentBeforeError",
     "Recomputation",
     "RowProblem",
     "close",
@@ -54,11 +60,13 @@ __all__ = [
     "register",
     "register_request",
     "reissue_code_of_form",
+    "release_form",
     "settle_rows",
     "settle_steps",
     "split_letter",
     "submit_amendment",
     "submit_online",
+    "take_form",
     "undo_fee_payment",
     "undo_last_step",
 ]

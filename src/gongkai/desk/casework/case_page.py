@@ -21,6 +21,8 @@ from gongkai.casework.selectors import (
     worth_publishing,
 )
 from gongkai.desk.casework.access import case_for, may_do
+from gongkai.desk.casework.alike import may_draft
+from gongkai.desk.casework.fee_panel import fee_panel
 from gongkai.desk.casework.inside_forms import (
     AnswerForm,
     AskOfficeForm,
@@ -92,9 +94,10 @@ def render_case(
         "timeline": timeline_of(case),
         "notices": notices_of(case),
         "may_read_notices": may_read(request.user, case.organ),
+        "may_draft_item": may_draft(request.user, case),
         "may_change": may_do(request.user, Action.CHANGE, case),
     }
-    context |= _standing(case) | _inside(case) | bound
+    context |= _standing(case) | _inside(case) | fee_panel(request, case) | bound
     return render(request, "desk/casework/page.html", context)
 
 

@@ -7,8 +7,10 @@ from wagtail.admin.menu import MenuItem
 
 from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework import (
+    alike,
     amendment_views,
     case_page,
+    fee_views,
     inside_views,
     notice_register,
     notice_views,
@@ -18,6 +20,7 @@ from gongkai.desk.casework import (
     wording_views,
     worklist_page,
 )
+from gongkai.desk.casework.once import once
 from gongkai.desk.reminders import views as reminders
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
@@ -25,6 +28,7 @@ from gongkai.organs.roles import Action
 urlpatterns = [
     path("", worklist_page.index, name="worklist"),
     path("new/", registration.register, name="register"),
+    path("new/similar/", alike.similar, name="similar"),
     path("settings/", settings_page.edit, name="settings"),
     path("notices/", notice_register.index, name="notice_register"),
     path("wordings/", wording_views.index, name="wordings"),
@@ -36,24 +40,36 @@ urlpatterns = [
     path("reminders/feed/stop/", reminders.stop, name="feed_stop"),
     path("<int:pk>/", case_page.page, name="page"),
     path("<int:pk>/applicant/", case_page.applicant, name="applicant"),
-    path("<int:pk>/steps/<slug:kind>/", step_views.step, name="step"),
+    path("<int:pk>/steps/<slug:kind>/", once(step_views.step), name="step"),
     path("<int:pk>/steps/<slug:kind>/preview/", step_views.preview, name="preview"),
-    path("<int:pk>/amended/confirm/", amendment_views.confirm, name="amend_confirm"),
-    path("<int:pk>/amended/decline/", amendment_views.decline, name="amend_decline"),
-    path("<int:pk>/undo/", step_views.undo, name="undo"),
+    path(
+        "<int:pk>/amended/confirm/", once(amendment_views.confirm), name="amend_confirm"
+    ),
+    path(
+        "<int:pk>/amended/decline/", once(amendment_views.decline), name="amend_decline"
+    ),
+    path("<int:pk>/undo/", once(step_views.undo), name="undo"),
+    path("<int:pk>/fee/", once(fee_views.decide), name="fee_decide"),
+    path("<int:pk>/fee/refund/", once(fee_views.refund), name="fee_refund"),
+    path(
+        "<int:pk>/fee/<int:payment_pk>/undo/",
+        once(fee_views.undo_payment),
+        name="fee_undo",
+    ),
+    path("<int:pk>/repeat/<int:earlier_pk>/", once(alike.repeat), name="repeat"),
     path("<int:pk>/archive/", inside_views.archive, name="archive"),
-    path("<int:pk>/notes/", inside_views.note, name="note"),
-    path("<int:pk>/assign/", inside_views.assign, name="assign"),
-    path("<int:pk>/questions/", inside_views.ask_office, name="ask_office"),
+    path("<int:pk>/notes/", once(inside_views.note), name="note"),
+    path("<int:pk>/assign/", once(inside_views.assign), name="assign"),
+    path("<int:pk>/questions/", once(inside_views.ask_office), name="ask_office"),
     path(
         "<int:pk>/questions/<int:consultation_pk>/",
-        inside_views.answer,
+        once(inside_views.answer),
         name="answer",
     ),
-    path("<int:pk>/files/", inside_views.add_file, name="add_file"),
+    path("<int:pk>/files/", once(inside_views.add_file), name="add_file"),
     path("<int:pk>/files/<int:file_pk>/", inside_views.file, name="file"),
-    path("<int:pk>/notices/new/", notice_views.choose, name="notice_choose"),
-    path("<int:pk>/notices/<int:notice_pk>/", notice_views.page, name="notice"),
+    path("<int:pk>/notices/new/", once(notice_views.choose), name="notice_choose"),
+    path("<int:pk>/notices/<int:notice_pk>/", once(notice_views.page), name="notice"),
     path(
         "<int:pk>/notices/<int:notice_pk>/preview/",
         notice_views.preview,
@@ -61,27 +77,27 @@ urlpatterns = [
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/finish/",
-        notice_views.finish,
+        once(notice_views.finish),
         name="notice_finish",
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/approve/",
-        notice_views.approve,
+        once(notice_views.approve),
         name="notice_approve",
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/withdraw/",
-        notice_views.withdraw,
+        once(notice_views.withdraw),
         name="notice_withdraw",
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/send/",
-        notice_views.send,
+        once(notice_views.send),
         name="notice_send",
     ),
     path(
         "<int:pk>/notices/<int:notice_pk>/deliveries/<int:delivery_pk>/",
-        notice_views.arrive,
+        once(notice_views.arrive),
         name="notice_arrive",
     ),
     path(

@@ -1,6 +1,5 @@
 """What colleagues do on the case page besides the steps of the law."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -11,10 +10,9 @@ from django.views.decorators.http import require_POST
 
 from gongkai.audit.services import record as record_in_journal
 from gongkai.casework import inside
-from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.permissions import REGISTER
 from gongkai.desk.casework.access import case_for
-from gongkai.desk.casework.case_page import render_case
+from gongkai.desk.casework.acting import act_on_case
 from gongkai.desk.casework.inside_forms import (
     AnswerForm,
     AskOfficeForm,
@@ -32,7 +30,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a note."""
     case = case_for(request, pk, Action.CHANGE)
     form = NoteForm(request.POST)
-    return _do(request, case, form, "note_form", inside.add_note, "备忘已保存。")
+    return act_on_case(
+        request, case, form, "note_form", inside.add_note, "备忘已保存。"
+    )
 
 
 @require_POST
@@ -40,7 +40,9 @@ def ask_office(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask an office."""
     case = case_for(request, pk, Action.CHANGE)
     form = AskOfficeForm(request.POST, organ=case.organ)
-    return _do(request, case, form, "ask_form", inside.ask_office, "已登记征询。")
+    return act_on_case(
+        request, case, form, "ask_form", inside.ask_office, "已登记征询。"
+    )
 
 
 @require_POST
@@ -48,7 +50,9 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the case to an office and a person."""
     case = case_for(request, pk, Action.CHANGE)
     form = AssignForm(request.POST, organ=case.organ)
-    return _do(request, case, form, "assign_form", inside.assign, "承办人已更新。")
+    return act_on_case(
+        request, case, form, "assign_form", inside.assign, "承办人已更新。"
+    )
 
 
 @require_POST
@@ -56,7 +60,9 @@ def add_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a file into the case."""
     case = case_for(request, pk, Action.CHANGE)
     form = FileForm(request.POST, request.FILES)
-    return _do(request, case, form, "file_form", inside.add_file, "材料已存入案卷。")
+    return act_on_case(
+        request, case, form, "file_form", inside.add_file, "材料已存入案卷。"
+    )
 
 
 @require_POST
@@ -115,23 +121,3 @@ def _file_name(kept: Any) -> str:
     suffix = "." + kept.file.name.rpartition(".")[2]
     title = str(kept.title)
     return title if title.lower().endswith(suffix.lower()) else title + suffix
-
-
-def _do(
-    request: HttpRequest,
-    case: DisclosureRequest,
-    form: Any,
-    name: str,
-    act: Callable[..., Any],
-    done: str,
-) -> HttpResponse:
-    """Do an act with a form's data, or show the case with what is wrong."""
-    if form.is_valid():
-        try:
-            act(disclosure_request=case, **form.cleaned_data, actor=request.user)
-        except GongkaiError as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, done)
-            return redirect("case:page", case.pk)
-    return render_case(request, case, **{name: form})

@@ -43,7 +43,10 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_for(request, pk, Action.CHANGE)
     earlier = _superseded(request, case)
     form = ChooseNoticeForm(
-        request.POST or None, answer=clock_answer(case), superseded=earlier
+        request.POST or None,
+        answer=clock_answer(case),
+        superseded=earlier,
+        initial={"notice": request.GET.get("notice", "")},
     )
     if request.method == "POST" and form.is_valid():
         try:

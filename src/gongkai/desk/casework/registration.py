@@ -13,6 +13,7 @@ from django.urls import reverse
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.permissions import REGISTER
 from gongkai.casework.services import register_request
+from gongkai.desk.casework.alike import alike_to
 from gongkai.desk.casework.choosing import ask_for_organ, organ_in_address
 from gongkai.desk.casework.registration_form import RegistrationForm
 from gongkai.desk.casework.trail import trail
@@ -32,11 +33,16 @@ def register(request: HttpRequest) -> HttpResponse:
     organ = organ_in_address(request, organs)
     if organ is None:
         return ask_for_organ(request, organs, "登记申请")
-    form = RegistrationForm(request.POST or None, organ=organ)
+    is_trial = request.POST.get("act") == "preview"
+    form = (
+        RegistrationForm(initial=request.POST.dict(), organ=organ)
+        if is_trial
+        else RegistrationForm(request.POST or None, organ=organ)
+    )
     key = request.POST.get("form_key", "")
     if made := _made_before(request, key):
         return redirect("case:page", made)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not is_trial and form.is_valid():
         try:
             cases = _register_all(form, organ, request.user, key)
         except GongkaiError as error:
@@ -49,6 +55,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "breadcrumbs_items": trail(("", "登记申请")),
         "organ": organ,
         "form": form,
+        "alike": alike_to(request, organ) if request.POST else [],
         "form_key": key or secrets.token_hex(8),
         "cancel_url": reverse("disclosurerequest:index"),
     }

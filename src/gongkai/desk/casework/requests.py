@@ -123,6 +123,7 @@ _FROM_STEPS = (
     "amendment_noticed_on",
     "consulted_on",
     "fee_noticed_on",
+    "processing_fee",
     "outcome",
     "closed_on",
 )

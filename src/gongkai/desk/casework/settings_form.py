@@ -66,6 +66,9 @@ _NAMES = (
     "court",
     "court_address",
     "online_channel",
+    "fee_payee",
+    "fee_account",
+    "fee_channel",
 )
 _REMINDERS = ("sends_reminders", "reminder_days", "tells_heads")
 
@@ -80,6 +83,7 @@ class SettingsForm(forms.ModelForm):
             "head_form": "信函格式用于发给申请人；本地要求红头文件的，选文件格式。",
             "approval_levels": "0级不审批；1至3级由不同的人逐级审批。",
             "government": "不服答复向它申请行政复议，如“云溪县人民政府”。",
+            "fee_channel": "收费通知书写明的缴纳办法，如窗口、电子缴款码、票据怎么取。",
             "online_channel": "通过互联网送达的文书必须写明。",
         }
 

@@ -116,7 +116,13 @@ FIELDS: Mapping[StepKind, StepFields] = MappingProxyType(
             {"received_on": _REACHED, "note": "收费的依据、标准和数额。"},
             "通知后，答复期限中止，等待缴费。",
         ),
-        StepKind.FEE_PAID: StepFields("登记缴费", "缴清日期"),
+        StepKind.FEE_PAID: StepFields(
+            "登记缴费",
+            "缴费日期",
+            ("yuan", "receipt_number"),
+            help={"yuan": "只缴了一部分的也登记；缴清之日才算完成缴费。"},
+            consequence="缴清后，答复期限自次日起恢复；没有缴清的，期限不动。",
+        ),
         StepKind.FEE_LAPSED: StepFields(
             "逾期未缴费，不再处理", "登记日期", consequence="这件申请就此办结。"
         ),

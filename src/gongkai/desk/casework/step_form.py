@@ -1,6 +1,7 @@
 """The one form of all steps: only the fields that the kind of step has."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,6 +15,18 @@ from gongkai.statute.outcomes import Outcome
 
 #: Endings that need their ground and reason told (条例第三十六条第三项、第三十七条).
 _NEED_REASON = ("withheld", "partially_disclosed", "not_processed", "unavailable")
+
+
+#: What the form asks beside the step itself.
+_BESIDE = {"version", "yuan", "receipt_number"}
+_MONEY = "请填写金额（元），大于0，最多两位小数，如 120.50。"
+_WRONG_MONEY = (
+    "invalid",
+    "min_value",
+    "max_digits",
+    "max_decimal_places",
+    "max_whole_digits",
+)
 
 
 class StepForm(forms.Form):
@@ -40,6 +53,14 @@ class StepForm(forms.Form):
         label="这是报请保密行政管理部门或者有关主管部门确定（不扣除期限）",
         required=False,
     )
+    yuan = forms.DecimalField(
+        label="实收金额（元）",
+        min_value=Decimal("0.01"),
+        max_digits=12,
+        decimal_places=2,
+        error_messages=dict.fromkeys(_WRONG_MONEY, _MONEY),
+    )
+    receipt_number = forms.CharField(label="票据号码", required=False, max_length=80)
     note = forms.CharField(
         label="说明",
         required=False,
@@ -86,7 +107,7 @@ class StepForm(forms.Form):
         data = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name != "version" and value not in (None, "")
+            if name not in _BESIDE and value not in (None, "")
         }
         return Step(kind=self.kind, **data)
 

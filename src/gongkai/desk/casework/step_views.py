@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.casework.selectors import clock_of
-from gongkai.casework.services import record_step, undo_last_step
+from gongkai.casework.services import undo_last_step
 from gongkai.desk.casework.access import case_for
 from gongkai.desk.casework.standing import clocks_of, countdown_of
+from gongkai.desk.casework.step_acts import known_of, said_of, take
 from gongkai.desk.casework.step_form import ReasonForm, StepForm
 from gongkai.desk.casework.trail import trail
 from gongkai.organs.roles import Action
@@ -28,14 +29,14 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     case = case_for(request, pk, Action.CHANGE)
     found = _kind(kind)
     notice = _notice(request, case, found)
-    initial = {"version": case.version} | _from_notice(notice)
+    initial = {"version": case.version} | known_of(case, found) | _from_notice(notice)
     form = StepForm(request.POST or None, kind=found, initial=initial)
     coming: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "preview":
             coming = _coming(case, form, request.user)
         elif _record(case, form, request.user, notice):
-            messages.success(request, _said(case, found))
+            messages.success(request, said_of(case, found))
             return redirect("case:page", case.pk)
     context = _frame(case, found.label) | {
         "form": form,
@@ -125,13 +126,7 @@ def _record(
     case: DisclosureRequest, form: StepForm, actor: Any, notice: Notice | None
 ) -> bool:
     try:
-        record_step(
-            disclosure_request=case,
-            step=form.step(),
-            actor=actor,
-            version=form.cleaned_data["version"],
-            notice=notice,
-        )
+        take(case, form, actor, notice=notice, version=form.cleaned_data["version"])
     except GongkaiError as error:
         form.add_error(None, error.message)
         return False
@@ -144,7 +139,7 @@ def _coming(case: DisclosureRequest, form: StepForm, actor: Any) -> dict[str, An
     with transaction.atomic():
         try:
             with transaction.atomic():
-                record_step(disclosure_request=tried, step=form.step(), actor=actor)
+                take(tried, form, actor)
             answer = clock_of(tried, as_of=timezone.localdate())
             coming = _shown(answer)
         except GongkaiError as error:
@@ -174,11 +169,6 @@ def _now(case: DisclosureRequest, kind: StepKind) -> dict[str, Any]:
         "offer": offers.get(kind),
         "refusal": answer.refused.get(kind),
     }
-
-
-def _said(case: DisclosureRequest, kind: StepKind) -> str:
-    answer = clock_of(case, as_of=timezone.localdate())
-    return f"已登记“{kind.label}”。{countdown_of(answer).detail}"
 
 
 def _frame(case: DisclosureRequest, title: str) -> dict[str, Any]:

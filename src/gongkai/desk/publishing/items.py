@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from gongkai.desk.casework.alike import draft_from_case
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import AttachmentFileView
 from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
@@ -61,7 +62,14 @@ def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
 
 
 class RegisterItemView(RegisterRecordView):
-    """Registers an item: a draft with an author and a limit."""
+    """Registers an item: a draft with an author and a limit.
+
+    One that publishes what a request was given begins with its title.
+    """
+
+    def get_initial(self) -> dict[str, Any]:
+        initial: dict[str, Any] = super().get_initial()
+        return initial | draft_from_case(self.request)
 
     def write(self, record: Any) -> Any:
         return save_item(item=record, actor=self.request.user)

@@ -1,5 +1,6 @@
 """Template tags of the desk: its menu, its styles, its chips."""
 
+import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,14 @@ def desk_styles() -> SafeString:
         "\n",
         '<link rel="stylesheet" href="{}">',
         ((static(name),) for name in STYLES),
+    )
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """Return the hidden key by which a form does its act once."""
+    return format_html(
+        '<input type="hidden" name="form_key" value="{}">', secrets.token_hex(8)
     )
 
 
