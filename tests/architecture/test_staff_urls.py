@@ -39,6 +39,8 @@ NEEDS = {
     "approve": (Action.VIEW,),
     "return": (Action.VIEW,),
     "refer": (Action.VIEW,),
+    "statement_docx": (Action.CHANGE,),
+    "statement_pdf": (Action.CHANGE,),
 }
 #: A table of items can say 已发布, so it needs the right to publish as well.
 MORE = {

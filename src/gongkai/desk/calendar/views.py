@@ -35,6 +35,8 @@ from gongkai.statute.calendar import Notice, WorkingDays
 from gongkai.statute.errors import CalendarError, GongkaiError
 
 RECOMPUTE = "casework.recompute_open"
+#: What else has days that a notice moves.
+_ALSO = ("remedies.recompute_open",)
 TITLE = "放假安排"
 
 
@@ -133,7 +135,10 @@ def _keep(request: HttpRequest, name: str, text: str) -> HttpResponse:
     if handler_of(RECOMPUTE) is None:
         messages.success(request, f"{row.year}年的放假安排已收入，即时生效。")
         return redirect(f"{reverse('desk_calendar:index')}?year={row.year}")
-    job = start(kind=RECOMPUTE, params={"account": request.user.pk}, actor=request.user)
+    params = {"account": request.user.pk}
+    for kind in (one for one in _ALSO if handler_of(one) is not None):
+        start(kind=kind, params=params, actor=request.user)
+    job = start(kind=RECOMPUTE, params=params, actor=request.user)
     messages.success(
         request, f"{row.year}年的放假安排已收入，即时生效，在办申请的期限正在重算。"
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.annual_report.models import AnnualReport, ReportStatus
@@ -22,6 +22,7 @@ from gongkai.organs.roles import Action
 from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item
 from gongkai.remedies.models import RemedyCase
+from gongkai.remedies.selectors import ToDo, owed
 from gongkai.statute.clock import ClockState
 from gongkai.supervision.models import Problem, Proposal
 
@@ -118,13 +119,48 @@ def _approvals(account: Any, _today: date) -> Iterator[Waiting]:
     )
 
 
+#: What the organ owes in remedies: the list, label, detail, chip.
+_OWED_IN_REMEDIES: tuple[tuple[ToDo, str, str, Chip], ...] = (
+    (
+        ToDo.REPLY_LATE,
+        "复议诉讼答复逾期",
+        "逾期视为没有证据、依据（行政复议法第七十条），立即提交",
+        Chip("超期", Tone.OVERDUE),
+    ),
+    (
+        ToDo.REPLY_WEEK,
+        "复议诉讼本周答复",
+        "提交书面答复、证据和依据",
+        Chip("将到期", Tone.DUE),
+    ),
+    (
+        ToDo.AGAIN,
+        "责令重新答复未办",
+        "按决定书、判决书的期限重新答复申请人",
+        Chip("重新答复", Tone.DUE),
+    ),
+)
+
+
 def _remedies(account: Any, today: date) -> Iterator[Waiting]:
-    pending = _visible(RemedyCase, account).filter(concluded_on__isnull=True)
-    found = pending.aggregate(count=Count("pk"), oldest=Min("accepted_on"))
-    if found["count"]:
+    """Find what the organ owes in its remedies, then those that are pending."""
+    pending = Q(concluded_on__isnull=True)
+    found = _visible(RemedyCase, account).aggregate(
+        pending=Count("pk", filter=pending),
+        oldest=Min("accepted_on", filter=pending),
+        **{
+            to_do.value: Count("pk", filter=owed(to_do, today))
+            for to_do, *_ in _OWED_IN_REMEDIES
+        },
+    )
+    for to_do, label, detail, chip in _OWED_IN_REMEDIES:
+        if found[to_do.value]:
+            url = _list_of("remedycase", to_do=to_do.value)
+            yield Waiting(found[to_do.value], "件", label, detail, url, chip)
+    if found["pending"]:
         oldest = found["oldest"]
         yield Waiting(
-            found["count"],
+            found["pending"],
             "件",
             "复议诉讼尚未审结",
             f"最早的{_written(oldest)}受理，已{(today - oldest).days}天",

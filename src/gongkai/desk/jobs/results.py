@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gongkai.desk.calendar import recomputed
+from gongkai.desk.remedies import recomputed as remedies
 from gongkai.jobs.models import Job
 from gongkai.organs.models import Organ
 from gongkai.organs.permissions import may
@@ -24,7 +25,12 @@ RESULTS: Mapping[str, Shown] = MappingProxyType(
             recomputed.may_see,
             "desk/calendar/_recomputed.html",
             recomputed.context,
-        )
+        ),
+        "remedies.recompute_open": (
+            remedies.may_see,
+            "desk/remedies/_recomputed.html",
+            remedies.context,
+        ),
     }
 )
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
+from django.utils import timezone
 
 from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
@@ -10,19 +11,11 @@ from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.desk.remedies.chips import due_chip, remedy_chip
 from gongkai.desk.remedies.form import ORDERED, RemedyForm
 from gongkai.desk.remedies.page import RegisterRemedyView, RemedyRecordView
+from gongkai.desk.remedies.statement_views import StatementPdfView, StatementView
 from gongkai.desk.remedies.step_views import PartyView, StepView, UndoStepView
 from gongkai.remedies.models import RemedyCase
+from gongkai.remedies.selectors import ToDo, owed
 from gongkai.statute.remedy_results import RemedyRoute
-
-#: What the organ still has to do, as conditions on the stored days.
-_TO_DO: dict[str, dict[str, Any]] = {
-    "reply": {
-        "reply_due_on__isnull": False,
-        "replied_on__isnull": True,
-        "concluded_on__isnull": True,
-    },
-    "again": {"act_again_due_on__isnull": False, "acted_again_on__isnull": True},
-}
 
 
 class RemedyFilters(RegisterFilterSet):
@@ -31,11 +24,7 @@ class RemedyFilters(RegisterFilterSet):
     state = choice(
         "审理状态", [("open", "尚未审结"), ("closed", "已审结")], method="in_state"
     )
-    to_do = choice(
-        "本机关待办",
-        [("reply", "待答复"), ("again", "待重新答复")],
-        method="still_to_do",
-    )
+    to_do = choice("本机关待办", ToDo.choices, method="still_to_do")
 
     class Meta:
         model = RemedyCase
@@ -51,7 +40,7 @@ class RemedyFilters(RegisterFilterSet):
         self, records: QuerySet[Any], _name: str, act: str
     ) -> QuerySet[RemedyCase]:
         """Return the cases in which the organ itself has to act."""
-        return records.filter(**_TO_DO[act])
+        return records.filter(owed(act, timezone.localdate()))
 
 
 class RemedyViewSet(RegisterViewSet):
@@ -99,6 +88,16 @@ class RemedyViewSet(RegisterViewSet):
                 "steps/<int:pk>/undo/",
                 self.construct_view(UndoStepView),
                 name="undo_step",
+            ),
+            path(
+                "statement/<int:pk>/docx/",
+                self.construct_view(StatementView),
+                name="statement_docx",
+            ),
+            path(
+                "statement/<int:pk>/pdf/",
+                self.construct_view(StatementPdfView),
+                name="statement_pdf",
             ),
             path("party/<int:pk>/", self.construct_view(PartyView), name="party"),
         ]

@@ -12,6 +12,7 @@ from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.writing import RegisterRecordView
+from gongkai.exchange.remedies import statement_title
 from gongkai.organs.roles import Action
 from gongkai.remedies.models import RemedyCase
 from gongkai.remedies.selectors import filing_against, standing_of
@@ -62,6 +63,7 @@ class RemedyRecordView(RecordView):
             "remedy": remedy,
             "may_change": may_change,
             "standing": standing,
+            "statement_title": statement_title(remedy),
             "next_chip": _next_chip(standing.next),
             "due_lines": [(due, _chip(due)) for due in standing.dues],
             "step_acts": [

@@ -33,10 +33,15 @@ def render_notice(notice: Notice, suffix: str) -> bytes:
 
     Raises ``GongkaiError`` naming what a draft still lacks, and for another suffix.
     """
+    return render_letter(letter_of(notice), suffix)
+
+
+def render_letter(words: Letter, suffix: str) -> bytes:
+    """Return a letter as .docx or .pdf; ``GongkaiError`` for another suffix."""
     renderers = {".docx": _docx, ".pdf": _pdf}
     if suffix not in renderers:
         raise GongkaiError(f"文书只生成.docx和.pdf，不能生成“{suffix}”。")
-    return renderers[suffix](letter_of(notice))
+    return renderers[suffix](words)
 
 
 def notice_file_name(notice: Notice, suffix: str) -> str:

@@ -6,20 +6,22 @@ from gongkai.remedies.selectors.counting import (
     remedies_in_cell,
     remedy_groups,
 )
-from gongkai.remedies.selectors.due import acts_again, replies_due
+from gongkai.remedies.selectors.due import REGISTER, ToDo, acts_again, owed
 from gongkai.remedies.selectors.filing import Filing, decision_of, filing_against
 from gongkai.remedies.selectors.standing import Standing, standing_of
 
 __all__ = [
+    "REGISTER",
     "TOTAL",
     "Filing",
     "Standing",
+    "ToDo",
     "acts_again",
     "decision_of",
     "filing_against",
     "lawsuits",
+    "owed",
     "remedies_in_cell",
     "remedy_groups",
-    "replies_due",
     "standing_of",
 ]

@@ -16,6 +16,7 @@ from gongkai.statute.remedy_results import RemedyResult, RemedyRoute
 
 _REQUEST = Reference(DisclosureRequest, "number", "申请编号")
 _HANDLER = Reference(Person, "number", "人员编号")
+_PRIOR = Reference(RemedyCase, "number", "案件编号")
 _ENDS_WHOLE = "办理结果和办结日期要么都填，要么都不填。"
 
 
@@ -117,5 +118,17 @@ REMEDIES = Layout(
         ("审结日期", "concluded_on"),
         ("结果", "result", _RESULT, "按途径选填，和审结日期一起填。"),
         NOTE,
+        optional=(
+            ("本机关地位", "capacity"),
+            ("先前的复议案件", "prior", _PRIOR, "复议后起诉的，填复议案件的编号。"),
+            ("申请（起诉）日期", "applied_on"),
+            ("复议程序", "procedure"),
+            ("收到副本日期", "copy_received_on"),
+            ("提交答复日期", "replied_on"),
+            ("收到决定（裁判）日期", "served_on"),
+            ("责令重新答复的期限", "act_again_number", None, "只填数目。"),
+            ("重新答复期限的单位", "act_again_unit"),
+            ("重新答复日期", "acted_again_on"),
+        ),
     ),
 )
