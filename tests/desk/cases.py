@@ -7,6 +7,7 @@ from typing import Any
 
 from factories.casework import DisclosureRequestFactory
 from factories.catalogue import CategoryFactory, GuideFactory
+from factories.corrections import RecordCorrectionFactory
 from factories.leadership import LeadershipMemberFactory
 from factories.ledger import LedgerEntryFactory
 from factories.organs import OfficeFactory, OrganFactory, PersonFactory
@@ -67,6 +68,8 @@ class Case:
         """Return where a row of the list leads: the record, or a request's case."""
         if self.register == "casework.disclosurerequest":
             return f"/desk/cases/{pk}/"
+        if self.register == "casework.recordcorrection":
+            return f"/desk/correction/{pk}/"
         return self.url("inspect", pk=pk)
 
     def make(self, organ: Organ, **fields: Any) -> Any:
@@ -222,6 +225,24 @@ CASES = (
         {"outcome": "disclosed"},
         "办理结果和办结日期要么都填，要么都不填。",
         {"reply_number": "云教公开〔2021〕1号"},
+        {"year": "2021", "state": "open"},
+        {"state": "closed"},
+    ),
+    Case(
+        "casework.recordcorrection",
+        RecordCorrectionFactory,
+        lambda _: {
+            "number": "GZ-1",
+            "person_kind": "natural_person",
+            "channel": "in_person",
+            "record": "学籍卡",
+            "received_on": "2021-06-01",
+        },
+        {"record": "教师资格认定表", "received_on": date(2021, 6, 1)},
+        "资格",
+        {"result": "withdrawn"},
+        "办理结果和办结日期要么都填，要么都不填。",
+        {"reply_number": "云教〔2021〕1号"},
         {"year": "2021", "state": "open"},
         {"state": "closed"},
     ),

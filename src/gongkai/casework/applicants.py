@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from gongkai.casework.models import Applicant, DisclosureRequest, JointApplicant
+from gongkai.casework.models import (
+    Applicant,
+    CorrectionPerson,
+    DisclosureRequest,
+    JointApplicant,
+)
 from gongkai.organs.encryption import fingerprint
 from gongkai.organs.services import complaint_of
 from gongkai.statute.errors import GongkaiError
@@ -56,10 +61,10 @@ def new_applicants(
             f"一件申请最多由{MOST_JOINT + 1}人共同提出。请推选代表提出，或者分别申请。"
         )
     first = Applicant(disclosure_request=disclosure_request)
-    _save(first, applicant)
+    save_applicant(first, applicant)
     for position, other in enumerate(others, 2):
         row = JointApplicant(disclosure_request=disclosure_request, position=position)
-        _save(row, other)
+        save_applicant(row, other)
     return first
 
 
@@ -71,14 +76,17 @@ def applicants_of(
     return [*first, *disclosure_request.joint_applicants.all()]
 
 
-def _save(record: Applicant | JointApplicant, applicant: ApplicantData) -> None:
+def save_applicant(
+    record: Applicant | JointApplicant | CorrectionPerson, applicant: ApplicantData
+) -> None:
+    """Fill a record of a person with what is known of him, check and save it."""
     if not applicant.name.strip():
         raise GongkaiError("没有写明申请人。请填写姓名或者名称。")
     for name, value in vars(applicant).items():
         setattr(record, name, value)
     record.fingerprint = applicant_fingerprint(applicant)
     try:
-        record.full_clean(exclude={"disclosure_request"})
+        record.full_clean(exclude={"disclosure_request", "correction"})
     except ValidationError as error:
         raise GongkaiError(complaint_of(error, record)) from error
     record.save()

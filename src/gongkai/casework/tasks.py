@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from gongkai.casework.corrections import refresh_due_days
 from gongkai.casework.services import recompute_open
 from gongkai.casework.services.recomputation import Moved
 from gongkai.jobs.registry import Report, handles
@@ -19,6 +20,7 @@ def recompute_open_requests(
     report: Report, account: int | None = None
 ) -> dict[str, Any]:
     """Work out every open request anew; return which due days moved."""
+    refresh_due_days()
     done = recompute_open(
         today=timezone.localdate(),
         actor=Account.objects.get(pk=account) if account else None,

@@ -9,6 +9,7 @@ from wagtail.admin.menu import AdminOnlyMenuItem, Menu, MenuItem, SubmenuMenuIte
 from gongkai.desk.audit import entries as audit
 from gongkai.desk.casework import requests
 from gongkai.desk.catalogue import categories, guides
+from gongkai.desk.corrections import register as corrections
 from gongkai.desk.ledger import entries as ledger
 from gongkai.desk.organs import leadership, offices, organs, people
 from gongkai.desk.patrol import entries as patrol
@@ -31,7 +32,11 @@ GROUPS: tuple[tuple[int, str, tuple[RegisterViewSet, ...]], ...] = (
             guides.register,
         ),
     ),
-    (300, "依申请公开", (requests.register, remedies.register)),
+    (
+        300,
+        "依申请公开",
+        (requests.register, remedies.register, corrections.register),
+    ),
     (350, "台账", (ledger.register,)),
     (
         400,

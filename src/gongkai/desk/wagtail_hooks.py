@@ -10,6 +10,7 @@ from gongkai.desk.account import views as account
 from gongkai.desk.annual_report import hooks as annual_report
 from gongkai.desk.calendar import hooks as calendar
 from gongkai.desk.casework import hooks as casework
+from gongkai.desk.corrections import hooks as corrections
 from gongkai.desk.home import panels
 from gongkai.desk.jobs import hooks as jobs
 from gongkai.desk.menu import GROUPS, HIDDEN, group_entry, home_entry, registers
@@ -26,6 +27,7 @@ hooks.register("register_admin_urls", account.admin_urls)
 hooks.register("register_admin_urls", annual_report.admin_urls)
 hooks.register("register_admin_urls", casework.admin_urls)
 hooks.register("register_admin_menu_item", casework.worklist_entry)
+hooks.register("register_admin_urls", corrections.admin_urls)
 hooks.register("register_admin_menu_item", annual_report.menu_item)
 hooks.register("register_admin_urls", calendar.admin_urls)
 hooks.register("register_admin_menu_item", calendar.menu_item)

@@ -54,7 +54,11 @@ _LABELS = {
 #: Registers by their model label. A register that is missing here is nobody's.
 HOUSE = ("organs.organ", "organs.office", "organs.person", "organs.roleassignment")
 PUBLIC = ("publishing.item", "publishing.normativedocument")
-CASES = ("casework.disclosurerequest", "remedies.remedycase")
+CASES = (
+    "casework.disclosurerequest",
+    "casework.recordcorrection",
+    "remedies.remedycase",
+)
 WORK = (
     "organs.leadershipmember",
     "catalogue.category",

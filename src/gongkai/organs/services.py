@@ -10,12 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from gongkai.audit.services import record as record_in_journal
+from gongkai.organs.encryption import EncryptedTextField
 from gongkai.organs.models import Organ
 from gongkai.organs.tree import refuse_circle, settle_paths
 from gongkai.statute.errors import GongkaiError
 
 #: Counts the writes of a record, so that two people do not overwrite each other.
 _COUNTER = "version"
+_SEALED = "●●●"
 
 
 @transaction.atomic
@@ -83,25 +85,38 @@ def complaint_of(error: ValidationError, record: models.Model) -> str:
 def changes_between(
     before: models.Model, after: models.Model
 ) -> dict[str, dict[str, str]]:
-    """Return the fields that differ, each with its old and new value as text."""
+    """Return the fields that differ, each with its old and new value as text.
+
+    Of a sealed field it is told that it changed, not from what to what.
+    """
     old, new = values_of(before), values_of(after)
     return {
         name: {"from": old[name], "to": new[name]}
         for name in new
-        if old[name] != new[name]
+        if _raw(before, name) != _raw(after, name)
     }
 
 
 def values_of(record: models.Model) -> dict[str, str]:
-    """Return the record's own fields as text, without time stamps and counters."""
+    """Return the record's own fields as text, without time stamps and counters.
+
+    What is sealed in the database is masked: it goes into the journal.
+    """
     return {
-        field.name: _text(field.value_from_object(record))
+        field.name: _SEALED
+        if isinstance(field, EncryptedTextField) and field.value_from_object(record)
+        else _text(field.value_from_object(record))
         for field in record._meta.concrete_fields  # noqa: SLF001
         if not getattr(field, "auto_now", False)
         and not getattr(field, "auto_now_add", False)
         and not field.primary_key
         and field.name != _COUNTER
     }
+
+
+def _raw(record: models.Model, name: str) -> str:
+    field: Any = record._meta.get_field(name)  # noqa: SLF001
+    return _text(field.value_from_object(record))
 
 
 def _text(value: Any) -> str:

@@ -1,7 +1,15 @@
 from django.urls import path
 
 from gongkai.portal.annual_report import views as annual_report
-from gongkai.portal.casework.views import amend, apply, follow, sending, steps
+from gongkai.portal.casework.views import (
+    amend,
+    apply,
+    corrections,
+    follow,
+    sending,
+    steps,
+    withdrawing,
+)
 from gongkai.portal.catalogue import views as catalogue
 from gongkai.portal.organs import views as organs
 from gongkai.portal.publishing import views as publishing
@@ -38,10 +46,12 @@ urlpatterns = [
     path(
         f"{_ORGAN}apply/receipt/receipt.txt", sending.receipt_file, name="receipt-file"
     ),
+    path(f"{_ORGAN}correction/", corrections.correction, name="correction"),
     path("follow/", follow.follow, name="follow"),
     path("follow/case/", follow.case, name="follow-case"),
     path("follow/amend/", amend.write, name="amend"),
     path("follow/amend/review/", amend.review, name="amend-review"),
+    path("follow/withdraw/", withdrawing.withdraw, name="follow-withdraw"),
     path("follow/leave/", follow.leave, name="follow-leave"),
     path("follow/notices/<int:pk>/", follow.notice, name="follow-notice"),
     path("follow/files/<int:pk>/", follow.reply_file, name="follow-file"),

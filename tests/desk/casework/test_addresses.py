@@ -39,6 +39,11 @@ NEEDS = {
     "fee_decide": Action.CHANGE,
     "fee_refund": Action.CHANGE,
     "fee_undo": Action.CHANGE,
+    "withdraw": Action.CHANGE,
+    "split": Action.CHANGE,
+    "join": Action.CHANGE,
+    "part": Action.CHANGE,
+    "right_organ": Action.CHANGE,
     "archive": Action.CHANGE,
     "note": Action.CHANGE,
     "assign": Action.CHANGE,
@@ -104,6 +109,7 @@ def addresses(case):
     notice = case.notices.get()
     given = {
         "pk": case.pk,
+        "first_pk": case.pk,
         "notice_pk": notice.pk,
         "delivery_pk": notice.deliveries.get().pk,
         "suffix": "pdf",

@@ -27,6 +27,7 @@ def sent(**fields):
         "head_colour": "red",
         "seal_diameter": "42",
         "reminder_days": "3",
+        "correction_working_days": "20",
     }
     return {"approval_levels": "1", **head, **kept} | fields
 

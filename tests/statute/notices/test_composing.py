@@ -8,6 +8,7 @@ from gongkai.statute.fees import fee_by_requests
 from gongkai.statute.notices import (
     NoticeText,
     compose,
+    correction_kinds,
     missing_elements,
     notice_for_outcome,
     notice_kind,
@@ -23,6 +24,7 @@ from gongkai.statute.remedies import (
 
 KINDS = [
     *notice_kinds(),
+    *correction_kinds(),
     *(notice_for_outcome(outcome) for outcome in notice_kind("refuse").outcomes),
 ]
 each_kind = pytest.mark.parametrize(

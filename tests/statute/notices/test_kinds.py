@@ -7,6 +7,7 @@ from gongkai.statute.articles import cite, quote
 from gongkai.statute.clock.steps import StepKind
 from gongkai.statute.errors import StatuteError
 from gongkai.statute.notices import (
+    correction_kinds,
     notice_for_outcome,
     notice_kind,
     notice_kinds,
@@ -22,7 +23,7 @@ VARIANTS = [
     for outcome in Outcome
     if outcome in notice_kind("refuse").outcomes
 ]
-ALL = [*notice_kinds(), *VARIANTS]
+ALL = [*notice_kinds(), *VARIANTS, *correction_kinds()]
 each_kind = pytest.mark.parametrize(
     "kind", ALL, ids=lambda kind: f"{kind.key}-{','.join(kind.outcomes)}"
 )
@@ -34,12 +35,12 @@ def number_of(reference):
     return reference.partition("(")[0]
 
 
-def test_the_kinds_are_those_of_the_law_file_and_three_more():
+def test_the_kinds_are_those_of_the_law_file_and_four_more():
     keys = (
         "receipt amend reasons extend third third_info co_maker third_result disclose "
         "partial refuse query none not_ours create unclear repeat petition publication "
-        "excessive fee closed_amend closed_fee correct service "
-        "delay confirmation withdrawn"
+        "excessive fee closed_amend closed_fee service "
+        "delay confirmation withdrawn as_correction"
     )
 
     assert {kind.key for kind in notice_kinds()} == set(keys.split())

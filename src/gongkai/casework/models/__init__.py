@@ -28,6 +28,11 @@ from gongkai.casework.models.notice import (
 from gongkai.casework.models.notice_number import NoticeNumber
 from gongkai.casework.models.notice_wording import NoticeWording
 from gongkai.casework.models.number_series import NumberSeries
+from gongkai.casework.models.record_correction import (
+    CorrectionFile,
+    CorrectionPerson,
+    RecordCorrection,
+)
 from gongkai.casework.models.reminder import CalendarFeed, Reminder, ReminderState
 from gongkai.casework.models.sent_form import SentForm
 
@@ -39,6 +44,8 @@ __all__ = [
     "CaseFileKind",
     "CaseStep",
     "CaseworkSettings",
+    "CorrectionFile",
+    "CorrectionPerson",
     "Delivery",
     "DeliveryWay",
     "DisclosureRequest",
@@ -55,6 +62,7 @@ __all__ = [
     "NoticeStatus",
     "NoticeWording",
     "NumberSeries",
+    "RecordCorrection",
     "Reminder",
     "ReminderState",
     "RequestChannel",

@@ -10,6 +10,7 @@ from django.core.validators import (
 from django.db import models
 
 from gongkai.statute.clock import ClockSettings
+from gongkai.statute.corrections import USUAL_WORKING_DAYS
 from gongkai.statute.errors import StatuteError
 from gongkai.statute.notices.document_number import SERIES
 
@@ -80,6 +81,16 @@ class CaseworkSettings(models.Model):
     )
     fee_channel = models.CharField("缴款方式", max_length=300, blank=True)
     online_channel = models.CharField("网上申请复议渠道", max_length=200, blank=True)
+    petition_office = models.CharField("信访受理单位", max_length=120, blank=True)
+    petition_address = models.CharField("信访受理地址", max_length=200, blank=True)
+    petition_phone = models.CharField("信访受理电话", max_length=60, blank=True)
+    petition_website = models.CharField("信访受理网址", max_length=200, blank=True)
+    outside_organs = models.TextField("常用外单位", blank=True)
+    correction_working_days = models.PositiveSmallIntegerField(
+        "更正办理期限（工作日）",
+        default=USUAL_WORKING_DAYS,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
 
     sends_reminders = models.BooleanField(
         "每个工作日早上发提醒邮件",
@@ -118,3 +129,15 @@ class CaseworkSettings(models.Model):
         """Return the organ's readings."""
         chosen: dict[str, Any] = self.clock
         return ClockSettings(**chosen)
+
+    def petition_channel(self) -> str:
+        """Return where petitions, complaints and reports go (条例第三十九条第一款)."""
+        if not self.petition_office.strip():
+            return ""
+        parts = (
+            ("", self.petition_office),
+            ("地址：", self.petition_address),
+            ("电话：", self.petition_phone),
+            ("网址：", self.petition_website),
+        )
+        return "，".join(f"{label}{text.strip()}" for label, text in parts if text)

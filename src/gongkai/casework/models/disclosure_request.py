@@ -35,8 +35,10 @@ class DisclosureRequest(RegisterRecord):
     one has neither. ``received_on`` is empty while an electronic request waits for
     confirmation (条例第三十一条第三项) and stays the first day of receipt when an
     amendment lets the clock begin anew: the year in which a request counts as new
-    does not move. Who applied stands in ``Applicant``, sealed. ``submission_key`` is
-    the hash of the form that was submitted: a form makes one request.
+    does not move. Who applied stands in ``Applicant``, sealed. ``joined_to`` is the
+    earlier open request of the same applicant with which it is handled (并案).
+    ``submission_key`` is the hash of the form that was submitted: a form makes one
+    request.
     """
 
     applicant_kind = models.CharField(
@@ -70,6 +72,15 @@ class DisclosureRequest(RegisterRecord):
         related_name="+",
     )
     letter = models.CharField("同一来件", max_length=80, blank=True)
+    joined_to = models.ForeignKey(
+        "self",
+        verbose_name="并入",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="joined",
+    )
     query_code_hash = models.CharField(max_length=128, blank=True, editable=False)
     submission_key = models.CharField(
         max_length=64, null=True, blank=True, unique=True, editable=False

@@ -1,8 +1,15 @@
 from django.db import models
 
 
+class Register(models.TextChoices):
+    """What is numbered: each has a series of its own."""
+
+    REQUESTS = "requests", "公开申请"
+    CORRECTIONS = "corrections", "信息更正"
+
+
 class NumberSeries(models.Model):
-    """The last running number that an organ gave to a request of a year.
+    """The last running number that an organ gave in a register in a year.
 
     Its row is the lock under which two requests never get one number.
     """
@@ -13,6 +20,12 @@ class NumberSeries(models.Model):
         on_delete=models.CASCADE,
         related_name="+",
     )
+    register = models.CharField(
+        "登记簿",
+        max_length=20,
+        choices=Register.choices,
+        default=Register.REQUESTS,
+    )
     year = models.PositiveSmallIntegerField("年度")
     last = models.PositiveIntegerField("最后编号", default=0)
 
@@ -20,7 +33,9 @@ class NumberSeries(models.Model):
         verbose_name = "申请编号"
         verbose_name_plural = "申请编号"
         constraints = [
-            models.UniqueConstraint(fields=["organ", "year"], name="series_once")
+            models.UniqueConstraint(
+                fields=["organ", "register", "year"], name="series_once"
+            )
         ]
 
     def __str__(self) -> str:

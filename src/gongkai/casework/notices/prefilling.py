@@ -82,6 +82,7 @@ def prefilled(notice: Notice, today: date) -> dict[str, str]:
         **_earlier_notices(facts),
         **_service(facts),
         **fee_elements(facts.disclosure_request, facts.settings),
+        **_third_kinds(facts),
     }
     wanted = {element.key for element in to_be_filled(worded_kind_of(notice))}
     return {key: text for key, text in known.items() if text and key in wanted}
@@ -165,6 +166,7 @@ def _course(facts: CaseFacts) -> dict[str, str]:
         "third_party_opinion": opinion.note if opinion else "",
         "amended_on": words_of(amended.on if amended else None),
         "withdrawn_on": words_of(withdrawn.on if withdrawn else None),
+        "withdrawn_how": withdrawn.note if withdrawn else "",
         "delayed_until": words_of(delayed.until if delayed else None),
     }
 
@@ -225,6 +227,16 @@ def _sub_clock(facts: CaseFacts, kind: SubClockKind) -> str:
     clocks = answer.sub_clocks if answer else ()
     due = [clock.due_on for clock in clocks if clock.kind is kind]
     return words_of(due[-1]) if due else ""
+
+
+def _third_kinds(facts: CaseFacts) -> dict[str, str]:
+    """Return where petitions go, and the correction that the request became."""
+    correction = facts.disclosure_request.corrections.last()
+    return {
+        "petition_channel": facts.settings.petition_channel(),
+        "record": correction.record if correction else "",
+        "correction_number": correction.number if correction else "",
+    }
 
 
 def _service(facts: CaseFacts) -> dict[str, str]:

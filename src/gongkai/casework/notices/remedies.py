@@ -34,9 +34,13 @@ def remedy_of(notice: Notice, on: date) -> str:
     served by internet is not known yet. Raises ``StatuteError`` where the settings
     do not name the bodies, or a partial disclosure names no ground.
     """
-    settings = settings_of(notice.disclosure_request)
+    return paragraph_for(rule_of(notice, on), settings_of(notice.disclosure_request))
+
+
+def paragraph_for(rule: RemedyRule, settings: CaseworkSettings) -> str:
+    """Return the paragraph by the bodies that an organ's settings name."""
     return remedy_paragraph(
-        rule_of(notice, on),
+        rule,
         bodies=_bodies(settings),
         court=Body(settings.court, settings.court_address),
         served_online=bool(settings.online_channel.strip()),

@@ -35,6 +35,8 @@ from gongkai.casework.selectors.numbers import by_query_code, next_number
 from gongkai.casework.selectors.similar import (
     Similar,
     cases_of_letter,
+    joined_with,
+    may_be_split,
     similar_requests,
     worth_publishing,
 )
@@ -69,8 +71,10 @@ __all__ = [
     "decision_of",
     "fee_standing",
     "fees_of_year",
+    "joined_with",
     "list_conditions",
     "list_counts",
+    "may_be_split",
     "next_number",
     "of_handler",
     "of_office",

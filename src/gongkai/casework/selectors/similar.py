@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from gongkai.casework.models import Applicant, DisclosureRequest, JointApplicant
 from gongkai.casework.similarity import Wording
 from gongkai.organs.models import Organ
+from gongkai.statute.clock import StepKind
 from gongkai.statute.outcomes import Outcome
 
 #: From here on two requests are shown as alike; from there on as the same.
@@ -39,6 +40,12 @@ class Similar:
     why: str
     is_repeat: bool
     is_same_applicant: bool = False
+
+    @property
+    def may_be_joined(self) -> bool:
+        """Whether it asks the same, of the same applicant, and is still open."""
+        is_open = self.disclosure_request.closed_on is None
+        return self.is_same_applicant and self.score >= SAME and is_open
 
 
 def similar_requests(
@@ -98,6 +105,19 @@ def cases_of_letter(disclosure_request: DisclosureRequest) -> list[DisclosureReq
         organ=disclosure_request.organ, letter=disclosure_request.letter
     )
     return list(others.exclude(pk=disclosure_request.pk).order_by("number"))
+
+
+def joined_with(disclosure_request: DisclosureRequest) -> list[DisclosureRequest]:
+    """Return the cases with which this one is handled (并案), the first one first."""
+    first = disclosure_request.joined_to or disclosure_request
+    together = [first, *first.joined.order_by("number")]
+    return [case for case in together if case.pk != disclosure_request.pk]
+
+
+def may_be_split(disclosure_request: DisclosureRequest) -> bool:
+    """Return whether its matters may still become cases of their own."""
+    taken = disclosure_request.steps.exclude(kind=StepKind.RECEIPT_CONFIRMED.value)
+    return disclosure_request.closed_on is None and not taken.exists()
 
 
 def _fingerprint_of(disclosure_request: DisclosureRequest) -> str:

@@ -16,12 +16,12 @@ from gongkai.casework.models import (
 from gongkai.casework.numbers import take_number
 from gongkai.casework.permissions import require
 from gongkai.casework.selectors.clock import clock_settings_of, history_of
+from gongkai.casework.selectors.similar import may_be_split
 from gongkai.casework.services.copies import put_copies
 from gongkai.casework.services.journal import journal
 from gongkai.casework.services.locking import locked, today_or
 from gongkai.casework.services.registration import check_request
 from gongkai.organs.roles import Action
-from gongkai.statute.clock import StepKind
 from gongkai.statute.errors import GongkaiError
 
 #: What the parts have in common with the letter that they came in.
@@ -72,8 +72,7 @@ def split_letter(
 def _check_split(stored: DisclosureRequest, parts: list[str]) -> None:
     if len(parts) < 2:  # noqa: PLR2004 - a part and another
         raise GongkaiError("拆分至少要有两项申请内容。请逐项填写。")
-    taken = stored.steps.exclude(kind=StepKind.RECEIPT_CONFIRMED.value)
-    if stored.closed_on is not None or taken.exists():
+    if not may_be_split(stored):
         raise GongkaiError(
             f"申请{stored}已经开始办理，不能再拆分。请在登记后、办理前拆分。"
         )

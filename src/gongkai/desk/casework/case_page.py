@@ -17,6 +17,8 @@ from gongkai.casework.selectors import (
     amended_request_of,
     cases_of_letter,
     clock_of,
+    joined_with,
+    may_be_split,
     similar_requests,
     worth_publishing,
 )
@@ -124,7 +126,7 @@ def next_acts(case: DisclosureRequest, answer: ClockAnswer) -> list[NextAct]:
     return [
         NextAct(
             FIELDS[step.kind].verb,
-            reverse("case:step", args=[case.pk, step.kind.value]),
+            _url_of(case, step.kind),
             step.text,
             step.article,
             step.by,
@@ -132,6 +134,13 @@ def next_acts(case: DisclosureRequest, answer: ClockAnswer) -> list[NextAct]:
         )
         for step in steps
     ]
+
+
+def _url_of(case: DisclosureRequest, kind: StepKind) -> str:
+    """Return where a step is recorded; a withdrawal asks for its proof."""
+    if kind is StepKind.WITHDRAWN:
+        return reverse("case:withdraw", args=[case.pk])
+    return reverse("case:step", args=[case.pk, kind.value])
 
 
 def _inside(case: DisclosureRequest) -> dict[str, Any]:
@@ -150,6 +159,9 @@ def _inside(case: DisclosureRequest) -> dict[str, Any]:
         "consultations": consultations,
         "files": case.files.all(),
         "siblings": cases_of_letter(case),
+        "joined": joined_with(case),
+        "can_split": may_be_split(case),
+        "corrections": case.corrections.all(),
         "similar": similar,
         "publishable": worth_publishing(case, similar),
         "note_form": NoteForm(),

@@ -17,6 +17,7 @@ from gongkai.desk.casework import (
     registration,
     settings_page,
     step_views,
+    third_kinds,
     wording_views,
     worklist_page,
 )
@@ -57,6 +58,10 @@ urlpatterns = [
         name="fee_undo",
     ),
     path("<int:pk>/repeat/<int:earlier_pk>/", once(alike.repeat), name="repeat"),
+    path("<int:pk>/withdraw/", once(third_kinds.withdraw), name="withdraw"),
+    path("<int:pk>/split/", once(third_kinds.split), name="split"),
+    path("<int:pk>/join/<int:first_pk>/", once(third_kinds.join), name="join"),
+    path("<int:pk>/part/", once(third_kinds.part), name="part"),
     path("<int:pk>/archive/", inside_views.archive, name="archive"),
     path("<int:pk>/notes/", once(inside_views.note), name="note"),
     path("<int:pk>/assign/", once(inside_views.assign), name="assign"),
@@ -70,6 +75,11 @@ urlpatterns = [
     path("<int:pk>/files/<int:file_pk>/", inside_views.file, name="file"),
     path("<int:pk>/notices/new/", once(notice_views.choose), name="notice_choose"),
     path("<int:pk>/notices/<int:notice_pk>/", once(notice_views.page), name="notice"),
+    path(
+        "<int:pk>/notices/<int:notice_pk>/right-organ/",
+        third_kinds.right_organ,
+        name="right_organ",
+    ),
     path(
         "<int:pk>/notices/<int:notice_pk>/preview/",
         notice_views.preview,

@@ -13,6 +13,7 @@ from gongkai.casework import notices
 from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
 from gongkai.casework.notices.acts import settings_of
 from gongkai.casework.notices.kinds import GENERATED
+from gongkai.casework.right_organs import organs_to_choose
 from gongkai.casework.selectors import clock_of
 from gongkai.desk.casework.access import may_do
 from gongkai.desk.casework.notice_forms import (
@@ -24,6 +25,7 @@ from gongkai.desk.casework.notice_forms import (
     WithdrawForm,
 )
 from gongkai.desk.casework.notice_standing import notice_chip
+from gongkai.desk.casework.third_kind_forms import RightOrganForm
 from gongkai.desk.casework.trail import trail
 from gongkai.organs.roles import Action
 from gongkai.statute.clock import ClockAnswer, StepKind
@@ -51,9 +53,20 @@ def show_notice(
         "withdraw_form": WithdrawForm(),
         "send_form": SendForm(),
         "arrival_form": ArrivalForm(case=case),
+        **_right_organ(case, notice),
     }
     context |= as_it_reads(notice, {}, request.user) | bound
     return render(request, "desk/casework/notice.html", context)
+
+
+def _right_organ(case: DisclosureRequest, notice: Notice) -> dict[str, Any]:
+    """Return what chooses the responsible organ for a notice that names one."""
+    if notice.status != NoticeStatus.DRAFT or notice.kind != "not_ours":
+        return {}
+    return {
+        "right_organ_form": RightOrganForm(),
+        "known_organs": organs_to_choose(case.organ),
+    }
 
 
 def _approval(account: Any, case: DisclosureRequest, notice: Notice) -> dict[str, Any]:

@@ -71,6 +71,14 @@ _NAMES = (
     "fee_channel",
 )
 _REMINDERS = ("sends_reminders", "reminder_days", "tells_heads")
+_THIRD_KINDS = (
+    "petition_office",
+    "petition_address",
+    "petition_phone",
+    "petition_website",
+    "outside_organs",
+    "correction_working_days",
+)
 
 
 class SettingsForm(forms.ModelForm):
@@ -78,13 +86,17 @@ class SettingsForm(forms.ModelForm):
 
     class Meta:
         model = CaseworkSettings
-        fields = (*_NAMES, *_REMINDERS)
+        fields = (*_NAMES, *_REMINDERS, *_THIRD_KINDS)
         help_texts = {
             "head_form": "信函格式用于发给申请人；本地要求红头文件的，选文件格式。",
             "approval_levels": "0级不审批；1至3级由不同的人逐级审批。",
             "government": "不服答复向它申请行政复议，如“云溪县人民政府”。",
             "fee_channel": "收费通知书写明的缴纳办法，如窗口、电子缴款码、票据怎么取。",
             "online_channel": "通过互联网送达的文书必须写明。",
+            "petition_office": "申请是信访、投诉、举报的，告知书写明到这里提出。",
+            "outside_organs": "一行一个：名称，地址，电话。不属于本机关的申请，"
+            "告知书从这里取负责机关的联系方式。",
+            "correction_working_days": "更正信息记录的办理期限，条例没有规定。",
         }
 
     fields: dict[str, Any]
@@ -113,6 +125,10 @@ class SettingsForm(forms.ModelForm):
     def reminder_fields(self) -> list[Any]:
         """Return the fields of the reminders."""
         return [self[name] for name in _REMINDERS]
+
+    def third_kind_fields(self) -> list[Any]:
+        """Return the fields of petitions, other organs and corrections."""
+        return [self[name] for name in _THIRD_KINDS]
 
     def reading_fields(self) -> list[Any]:
         """Return the fields of the readings."""

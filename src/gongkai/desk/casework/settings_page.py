@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from gongkai.casework.corrections import refresh_due_days
 from gongkai.casework.models import CaseworkSettings
 from gongkai.casework.permissions import REGISTER
 from gongkai.casework.services import recompute_open
@@ -38,6 +39,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         write = register_record if stored is None else change_record
         try:
             write(record=form.instance, actor=request.user)
+            refresh_due_days([organ])
             done = recompute_open(
                 organs=[organ], today=timezone.localdate(), actor=request.user
             )

@@ -179,10 +179,17 @@ def _entry(step: CaseStep) -> TimelineEntry:
         StepKind(step.kind).label,
         _facts(step),
         step.note,
-        "系统" if account is None else account.get_full_name() or str(account),
+        _recorded_by(step, account),
         step.recorded_at,
         getattr(step, "notice", None),
     )
+
+
+def _recorded_by(step: CaseStep, account: Any) -> str:
+    """Return who recorded the step; what the applicant did himself says so."""
+    if account is not None:
+        return account.get_full_name() or str(account)
+    return "申请人（网上）" if step.kind == StepKind.WITHDRAWN else "系统"
 
 
 def _facts(step: CaseStep) -> list[tuple[str, str]]:

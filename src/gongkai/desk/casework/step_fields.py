@@ -162,7 +162,7 @@ class Question:
 #: their own and are not offered.
 QUESTIONS: tuple[Question, ...] = (
     Question(
-        "是不是政府信息公开申请？不是的，不予处理",
+        "是不是政府信息公开申请？是信访、投诉、举报、咨询，或者要出版物、确认的，不予处理",
         (
             Outcome.NOT_PROCESSED_PETITION,
             Outcome.NOT_PROCESSED_PUBLICATION,

@@ -28,6 +28,8 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Show the form of a step; record it, or say what would come of it."""
     case = case_for(request, pk, Action.CHANGE)
     found = _kind(kind)
+    if found is StepKind.WITHDRAWN:
+        return _with_proof(request, case)
     notice = _notice(request, case, found)
     initial = {"version": case.version} | known_of(case, found) | _from_notice(notice)
     form = StepForm(request.POST or None, kind=found, initial=initial)
@@ -81,6 +83,13 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("case:page", case.pk)
     context = _frame(case, "撤销上一步") | {"form": form, "last": last}
     return render(request, "desk/casework/undo.html", context)
+
+
+def _with_proof(request: HttpRequest, case: DisclosureRequest) -> HttpResponse:
+    """Lead to the form of a withdrawal, which asks for its proof."""
+    url = reverse("case:withdraw", args=[case.pk])
+    query = request.GET.urlencode()
+    return redirect(f"{url}?{query}" if query else url)
 
 
 def _kind(kind: str) -> StepKind:

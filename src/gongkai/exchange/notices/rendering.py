@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from gongkai.documents.prose import Paragraph
 from gongkai.documents.word.letters import add_letter
 from gongkai.documents.word.package import new_document, to_bytes
 from gongkai.statute.errors import GongkaiError
-from gongkai.statute.notices import notice_kind
+from gongkai.statute.notices import NoticeText, notice_kind
 
 _TEMPLATE = Path(__file__).with_name("notice.typ")
 _OPENING_BRACKET = re.compile(r"(?=（)")
@@ -52,26 +53,43 @@ def notice_file_name(notice: Notice, suffix: str) -> str:
     title = notice_kind(notice.kind).title
     case = notice.disclosure_request.number
     if notice.number:
-        return _file_name(f"{notice.number}{title}{suffix}")
+        return file_name(f"{notice.number}{title}{suffix}")
     draft = "" if notice.status in {"approved", "sent"} else "（草稿）"
-    return _file_name(f"{case}{title}{draft}{suffix}")
+    return file_name(f"{case}{title}{draft}{suffix}")
 
 
 def letter_of(notice: Notice) -> Letter:
     """Return the notice as a letter of its organ."""
-    text = notice_text(notice)
+    return letter_of_text(
+        notice_text(notice),
+        organ=notice.disclosure_request.organ.name,
+        number=notice.number,
+        dated_on=notice.dated_on,
+        settings=settings_of(notice.disclosure_request),
+    )
+
+
+def letter_of_text(
+    text: NoticeText,
+    *,
+    organ: str,
+    number: str,
+    dated_on: date | None,
+    settings: CaseworkSettings,
+) -> Letter:
+    """Return a composed text as a letter of an organ."""
     parts = (*text.paragraphs, text.remedy, text.closing)
     return letter(
         LetterWords(
-            organ=notice.disclosure_request.organ.name,
-            number=notice.number,
+            organ=organ,
+            number=number,
             title=text.title,
             title_phrases=_OPENING_BRACKET.split(text.title),
             addressee=text.addressee,
             texts=[part for part in parts if part],
             note=text.contact,
-            dated_on=notice.dated_on,
-            head=_head(settings_of(notice.disclosure_request)),
+            dated_on=dated_on,
+            head=_head(settings),
         )
     )
 
@@ -84,7 +102,8 @@ def _head(settings: CaseworkSettings) -> Head:
     )
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """Return a name without what file systems refuse."""
     return _NOT_IN_FILE_NAMES.sub("", name)
 
 

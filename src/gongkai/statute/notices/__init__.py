@@ -18,6 +18,7 @@ from gongkai.statute.notices.elements import Element
 from gongkai.statute.notices.example import example_of
 from gongkai.statute.notices.kinds import (
     NoticeKind,
+    correction_kinds,
     notice_for_outcome,
     notice_kind,
     notice_kinds,
@@ -33,6 +34,7 @@ __all__ = [
     "NoticeKind",
     "NoticeText",
     "compose",
+    "correction_kinds",
     "example_of",
     "missing_elements",
     "notice_for_outcome",

@@ -1,8 +1,8 @@
 """The kinds of notice (文书): when each is due, what it cites, what it must say.
 
 条例第三十条 to 第四十二条 say what an applicant is told; titles and skeletons are ours
-(docs/interpretations/0038-notices.md). The kinds stand in ``procedure.toml`` and
-``decisions.toml``.
+(docs/interpretations/0038-notices.md). The kinds stand in ``procedure.toml``,
+``decisions.toml`` and, for corrections, ``corrections.toml``.
 """
 
 import tomllib
@@ -20,6 +20,7 @@ from gongkai.statute.outcomes import Outcome
 from gongkai.statute.remedies import RemedyOrder
 
 _FILES = ("procedure.toml", "decisions.toml")
+_OF_CORRECTIONS = ("corrections.toml",)
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,13 @@ class NoticeKind:
 
 
 def notice_kinds() -> tuple[NoticeKind, ...]:
-    """Return every kind, in the order of a procedure."""
-    return tuple(_kinds().values())
+    """Return every kind of a request, in the order of a procedure."""
+    return tuple(_kinds(_FILES).values())
+
+
+def correction_kinds() -> tuple[NoticeKind, ...]:
+    """Return the kinds of a correction of records (条例第四十一条), no request's."""
+    return tuple(_kinds(_OF_CORRECTIONS).values())
 
 
 def notice_kind(key: str) -> NoticeKind:
@@ -79,10 +85,11 @@ def notice_kind(key: str) -> NoticeKind:
     >>> notice_kind("extend").title
     '政府信息公开申请延期答复告知书'
     """
+    kinds = _kinds(_FILES) | _kinds(_OF_CORRECTIONS)
     try:
-        return _kinds()[key]
+        return kinds[key]
     except KeyError:
-        known = "、".join(_kinds())
+        known = "、".join(_kinds(_FILES))
         raise StatuteError(f"没有“{key}”这种文书。请用下列之一：{known}。") from None
 
 
@@ -153,20 +160,21 @@ def places(paragraph: str) -> tuple[str, ...]:
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Any], ...]:
+def _tables(names: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
     folder = files("gongkai.statute.notices")
-    texts = (folder.joinpath(name).read_text("utf-8") for name in _FILES)
+    texts = (folder.joinpath(name).read_text("utf-8") for name in names)
     return tuple(tomllib.loads(text) for text in texts)
 
 
 @cache
 def _openings() -> dict[str, Mapping[str, Any]]:
-    return {each["key"]: each for table in _tables() for each in table["opening"]}
+    tables = _tables(_FILES + _OF_CORRECTIONS)
+    return {each["key"]: each for table in tables for each in table["opening"]}
 
 
 @cache
-def _kinds() -> dict[str, NoticeKind]:
-    kinds = (_kind(each) for table in _tables() for each in table["notice"])
+def _kinds(names: tuple[str, ...]) -> dict[str, NoticeKind]:
+    kinds = (_kind(each) for table in _tables(names) for each in table["notice"])
     return {kind.key: kind for kind in kinds}
 
 
@@ -174,7 +182,7 @@ def _kinds() -> dict[str, NoticeKind]:
 def _variants() -> dict[tuple[str, Outcome], NoticeKind]:
     return {
         (each["key"], Outcome(variant["outcome"])): _variant(each, variant)
-        for table in _tables()
+        for table in _tables(_FILES)
         for each in table["notice"]
         for variant in each.get("variant", ())
     }

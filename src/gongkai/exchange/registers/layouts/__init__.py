@@ -2,6 +2,7 @@
 
 from gongkai.exchange.registers.layout import Layout
 from gongkai.exchange.registers.layouts.cases import REMEDIES, REQUESTS, STEPS
+from gongkai.exchange.registers.layouts.corrections import CORRECTIONS
 from gongkai.exchange.registers.layouts.house import (
     LEADERSHIP,
     OFFICES,
@@ -36,6 +37,7 @@ LAYOUTS: dict[str, Layout] = {
         LEDGER,
         REQUESTS,
         STEPS,
+        CORRECTIONS,
         REMEDIES,
         PROPOSALS,
         TRAININGS,

@@ -21,6 +21,7 @@ from gongkai.casework.selectors import (
     amendment_asked,
     by_query_code,
 )
+from gongkai.casework.withdrawal import may_be_withdrawn
 from gongkai.exchange.notices import notice_file_name, render_notice
 from gongkai.organs.limits import address_of
 from gongkai.portal.casework.course import course_of, remedies_of
@@ -134,6 +135,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "files": reply_files(found),
         "amended": amended_request_of(found),
         "asked": amendment_asked(found, timezone.localdate()),
+        "may_withdraw": may_be_withdrawn(found),
     }
     page = Page(
         title="办理进度", organ=found.organ, column=FOLLOW, crumbs=(Crumb("办理进度"),)
