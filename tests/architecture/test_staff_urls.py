@@ -41,6 +41,7 @@ NEEDS = {
     "refer": (Action.VIEW,),
     "statement_docx": (Action.CHANGE,),
     "statement_pdf": (Action.CHANGE,),
+    "review": (Action.VIEW,),
 }
 #: A table of items can say 已发布, so it needs the right to publish as well.
 MORE = {

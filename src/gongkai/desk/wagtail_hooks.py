@@ -14,6 +14,7 @@ from gongkai.desk.corrections import hooks as corrections
 from gongkai.desk.home import panels
 from gongkai.desk.jobs import hooks as jobs
 from gongkai.desk.menu import GROUPS, HIDDEN, group_entry, home_entry, registers
+from gongkai.desk.publishing import hooks as publishing
 from gongkai.desk.templatetags.desk_tags import desk_styles
 
 hooks.register("register_admin_viewset", registers)
@@ -29,6 +30,8 @@ hooks.register("register_admin_urls", casework.admin_urls)
 hooks.register("register_admin_menu_item", casework.worklist_entry)
 hooks.register("register_admin_urls", corrections.admin_urls)
 hooks.register("register_admin_menu_item", annual_report.menu_item)
+hooks.register("register_admin_urls", publishing.admin_urls)
+hooks.register("register_admin_menu_item", publishing.inbox_entry)
 hooks.register("register_admin_urls", calendar.admin_urls)
 hooks.register("register_admin_menu_item", calendar.menu_item)
 hooks.register("register_admin_urls", jobs.admin_urls)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from gongkai.annual_report.models import AnnualReport, ReportStatus
 from gongkai.casework.models import DisclosureRequest, Reminder, ReminderState
@@ -21,9 +22,11 @@ from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item
+from gongkai.publishing.selectors import items_returned_to, items_to_review
 from gongkai.remedies.models import RemedyCase
 from gongkai.remedies.selectors import ToDo, owed
 from gongkai.statute.clock import ClockState
+from gongkai.statute.review import ReviewState
 from gongkai.supervision.models import Problem, Proposal
 
 REPORT = "annual_report.annualreport"
@@ -140,6 +143,31 @@ _OWED_IN_REMEDIES: tuple[tuple[ToDo, str, str, Chip], ...] = (
         Chip("重新答复", Tone.DUE),
     ),
 )
+
+
+def _reviews(account: Any, today: date) -> Iterator[Waiting]:
+    """Items that the account may decide on, and its own that came back."""
+    for items, label, detail, chip in (
+        (
+            items_to_review(account, today),
+            "公开信息待我审核",
+            "送来",
+            Chip("待审核", Tone.DUE),
+        ),
+        (
+            items_returned_to(account),
+            "公开信息退回我修改",
+            "退回",
+            Chip(ReviewState.RETURNED.label, Tone.DUE),
+        ),
+    ):
+        found = items.aggregate(count=Count("pk"), oldest=Min("waiting_since"))
+        if found["count"]:
+            oldest = _written(timezone.localdate(found["oldest"]))
+            url = reverse("review:inbox")
+            yield Waiting(
+                found["count"], "条", label, f"最早的{oldest}{detail}", url, chip
+            )
 
 
 def _remedies(account: Any, today: date) -> Iterator[Waiting]:
@@ -273,6 +301,7 @@ def _mails(account: Any, today: date) -> Iterator[Waiting]:
 _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _drafts,
     _requests,
+    _reviews,
     _approvals,
     _proposals,
     _report,

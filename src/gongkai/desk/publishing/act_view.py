@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -65,7 +66,13 @@ class ItemActView(
             form.add_error(None, error.message)
             return self.form_invalid(form)
         messages.success(self.request, f"已{self.verb}：{self.object}。")
-        return HttpResponseRedirect(self.url_of("inspect", self.object))
+        return HttpResponseRedirect(self.after())
+
+    def after(self) -> str:
+        """Return where the person goes on: the inbox, for one who came from there."""
+        if self.request.POST.get("back") == "inbox":
+            return reverse("review:inbox")
+        return self.url_of("inspect", self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

@@ -9,6 +9,7 @@ from gongkai.desk.casework.alike import draft_from_case
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import AttachmentFileView
 from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
+from gongkai.desk.publishing.review_page import ReviewPage
 from gongkai.desk.publishing.review_standing import (
     TrailLine,
     acts_open_to,
@@ -178,6 +179,7 @@ class ItemViewSet(RegisterViewSet):
                 self.construct_view(WithdrawView),
                 name="withdraw",
             ),
+            path("review/<int:pk>/", self.construct_view(ReviewPage), name="review"),
             *review_urlpatterns(self.construct_view),
             path(
                 "view/<int:pk>/files/<int:file_pk>/",

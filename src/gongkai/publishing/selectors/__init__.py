@@ -7,6 +7,11 @@ from gongkai.publishing.selectors.counting import (
     items_disclosed,
     published_items,
 )
+from gongkai.publishing.selectors.inbox import (
+    items_referred,
+    items_returned_to,
+    items_to_review,
+)
 from gongkai.publishing.selectors.review import (
     authors_of,
     review_rules_for,
@@ -19,6 +24,9 @@ __all__ = [
     "documents_in_cell",
     "documents_in_force",
     "items_disclosed",
+    "items_referred",
+    "items_returned_to",
+    "items_to_review",
     "published_items",
     "review_rules_for",
     "standing_of",
