@@ -116,7 +116,7 @@ def _field_change(name: str, was: str, now: str) -> FieldChange:
 
 def _printed(field: Any, value: str) -> str:
     if field.name == "category":
-        return str(Category.objects.filter(pk=value or None).first() or "")
+        return str(Category.objects.filter(pk=int(value or 0)).first() or "")
     if field.choices:
         return str(dict(field.choices).get(value, value))
     return _TAG.sub("", value)
