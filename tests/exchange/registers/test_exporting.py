@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from factories.casework import DisclosureRequestFactory
 from factories.catalogue import CategoryFactory, GuideFactory
+from factories.corrections import RecordCorrectionFactory
 from factories.leadership import LeadershipMemberFactory
 from factories.ledger import LedgerEntryFactory
 from factories.organs import OfficeFactory, OrganFactory, account_with_role
@@ -54,6 +55,7 @@ def full_house():
     request = DisclosureRequestFactory(
         organ=organ, office=office, processing_fee=Decimal("100.5"), **ended
     )
+    RecordCorrectionFactory(organ=organ, result="withdrawn", ended_on=date(2021, 6, 20))
     CaseStep.objects.create(
         disclosure_request=request,
         position=1,
