@@ -20,9 +20,11 @@ from gongkai.annual_report.services import (
 from gongkai.casework.models import CaseworkSettings
 from gongkai.catalogue.models import Category, Guide
 from gongkai.exchange.casework_settings import load_casework_settings
+from gongkai.exchange.example_reviews import account_of, write_reviews
 from gongkai.exchange.models import ImportBatch
 from gongkai.exchange.registers import LAYOUTS, import_directory
-from gongkai.organs.models import Account, Organ, Person
+from gongkai.organs.models import Organ, Person
+from gongkai.publishing.models import Item, ItemRevision, ReviewEntry
 from gongkai.statute.errors import GongkaiError
 
 FINGERPRINT = "example"
@@ -96,6 +98,7 @@ def ensure_loaded(examples: list[Example]) -> bool:
         _take_out_or_refuse(marks.first())
         for example in examples:
             _load(example)
+        write_reviews()
         ImportBatch.objects.create(
             register=FINGERPRINT,
             file_name="example",
@@ -112,18 +115,9 @@ def open_accounts(password: str | None = None) -> str:
     """
     password = password or secrets.token_urlsafe(9)
     for person in Person.objects.filter(roles__isnull=False).distinct():
-        username = person.number.lower()
-        account = (
-            person.account
-            or Account.objects.filter(username=username).first()
-            or Account(username=username)
-        )
-        account.last_name, account.first_name = person.name[:1], person.name[1:]
+        account = account_of(person)
         account.set_password(password)
-        account.save()
-        if person.account_id is None:
-            person.account = account
-            person.save(update_fields=["account"])
+        account.save(update_fields=["password"])
     return password
 
 
@@ -142,6 +136,9 @@ def _take_out_or_refuse(mark: ImportBatch | None) -> None:
 def _take_out() -> None:
     PublicationOverride.objects.all().delete()
     AnnualReport.objects.all().delete()
+    ReviewEntry.objects.all().delete()
+    ItemRevision.objects.all().delete()
+    Item.objects.update(author=None)
     Person.objects.update(account=None)
     for layout in reversed(list(LAYOUTS.values())):
         if layout.model is not Organ and layout.model is not Category:
