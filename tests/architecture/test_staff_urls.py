@@ -30,6 +30,7 @@ NEEDS = {
     "publish": (Action.PUBLISH,),
     "withdraw": (Action.PUBLISH,),
     "file": (Action.VIEW,),
+    "due": (Action.ADD,),
     "step": (Action.CHANGE,),
     "undo_step": (Action.CHANGE,),
     "party": (Action.CHANGE,),

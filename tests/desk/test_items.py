@@ -222,3 +222,61 @@ def test_overdue_drafts_are_those_past_twenty_working_days(desk, organ, today):
         f"/desk/items/view/{late.pk}/"
     ]
     assert today == date(2022, 2, 9)
+
+
+def test_the_form_shows_the_due_day_of_what_is_typed(desk):
+    said = {"deadline_kind": "general", "formed_on": "2021-08-20", "changed_on": ""}
+
+    answer = desk.get("/desk/items/due/", said)
+
+    assert answer.content.decode() == (
+        "应在2021-09-17前公开：2021-08-20起20个工作日，2021-09-17届满"
+        "（《政府信息公开条例》第二十六条）。"
+    )
+
+
+def test_a_form_left_without_a_number_gets_one(desk, data):
+    desk.post("/desk/items/new/", data | {"number": ""})
+
+    assert Item.objects.get().number == f"A-1/{timezone.localdate().year}-00001"
+
+
+def test_a_title_used_twice_asks_for_the_reason(desk, organ, data):
+    ItemFactory(organ=organ, title=data["title"], number="S-0")
+
+    page = desk.post("/desk/items/new/", data)
+    desk.post("/desk/items/new/", data | {"same_title": "每年一次"})
+
+    assert "本机关已有同名的信息（索引号S-0" in text_of(page)
+    assert Item.objects.filter(title=data["title"]).count() == 2
+
+
+def test_the_second_editor_keeps_his_text_and_may_save_after_looking(desk, draft, data):
+    Item.objects.update(version=3)
+    url = f"/desk/items/edit/{draft.pk}/"
+    mine = data | {"summary": "我写的概述。", "version": "2"}
+
+    page = desk.post(url, mine)
+    desk.post(url, mine | {"version": page.context["form"]["version"].value()})
+
+    assert "另一位同事改过这条信息" in text_of(page)
+    assert Item.objects.get().summary == "我写的概述。"
+
+
+def test_a_published_item_is_corrected_with_a_note(desk, organ, data):
+    item = ItemFactory(organ=organ, body="旧的正文。")
+    url = f"/desk/items/edit/{item.pk}/"
+
+    refused = desk.post(url, data | {"body": "新的正文。"})
+    desk.post(url, data | {"body": "新的正文。", "correction": "电话误写。"})
+
+    item.refresh_from_db()
+    assert "要写更正说明" in text_of(refused)
+    assert (item.body, item.corrections.get().reason) == ("新的正文。", "电话误写。")
+
+
+def test_an_appointment_in_the_past_is_refused(desk, data):
+    page = desk.post("/desk/items/new/", data | {"publish_at": "2021-01-01T08:30"})
+
+    assert "定时发布的时间已过" in text_of(page)
+    assert Item.objects.count() == 0

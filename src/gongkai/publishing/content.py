@@ -70,3 +70,11 @@ def checksum_of(attachment: Attachment) -> str:
 
 def _text(value: Any) -> str:
     return "" if value is None else str(value)
+
+
+def differs(item: Item, stored: Item) -> bool:
+    """Say whether two states of an item differ in what a reviewer answers for."""
+    return any(
+        _text(getattr(item, name)) != _text(getattr(stored, name))
+        for name in CONTENT_FIELDS
+    )

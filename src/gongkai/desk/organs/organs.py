@@ -33,7 +33,9 @@ class OrganForm(RecordForm):
         Fieldset(
             "网站", ("website", "site_id_code", "icp_number", "police_number", "colour")
         ),
-        Fieldset("年度报告", ("fee_decimal_places", "is_active")),
+        Fieldset(
+            "编号和年度报告", ("fee_decimal_places", "index_by_month", "is_active")
+        ),
     )
 
     class Meta:

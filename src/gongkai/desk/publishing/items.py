@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from gongkai.desk.casework.alike import draft_from_case
+from gongkai.desk.publishing.due_day import DueDayView
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import AttachmentFileView
 from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
@@ -21,13 +22,14 @@ from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
+from gongkai.desk.registers.removing import RemoveView
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
 from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.publishing.models import Channel, Item, ItemStatus
-from gongkai.publishing.services import save_item
+from gongkai.publishing.services import remove_item, save_item
 from gongkai.statute.disclosure import DeadlineKind, last_event_overdue
 from gongkai.statute.review import ReviewAct, ReviewState
 
@@ -68,19 +70,40 @@ class RegisterItemView(RegisterRecordView):
     One that publishes what a request was given begins with its title.
     """
 
+    template_name = "desk/publishing/item_form.html"
+
     def get_initial(self) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_initial()
         return initial | draft_from_case(self.request)
 
     def write(self, record: Any) -> Any:
-        return save_item(item=record, actor=self.request.user)
+        said = self.form.cleaned_data
+        return save_item(
+            item=record, actor=self.request.user, same_title=said["same_title"]
+        )
 
 
 class ChangeItemView(ChangeView):
     """Changes an item that nobody is reviewing."""
 
+    template_name = "desk/publishing/item_form.html"
+
     def write(self, record: Any) -> Any:
-        return save_item(item=record, actor=self.request.user)
+        said = self.form.cleaned_data
+        return save_item(
+            item=record,
+            actor=self.request.user,
+            version=said["version"],
+            same_title=said["same_title"],
+            correction=said["correction"],
+        )
+
+
+class RemoveItemView(RemoveView):
+    """Deletes an item; its index number stays spent."""
+
+    def remove(self, reason: str) -> None:
+        remove_item(item=self.object, actor=self.request.user, reason=reason)
 
 
 class ItemPage(RecordView):
@@ -130,6 +153,7 @@ class ItemViewSet(RegisterViewSet):
     inspect_view_class = ItemPage
     add_view_class = RegisterItemView
     edit_view_class = ChangeItemView
+    delete_view_class = RemoveItemView
     removal_consequence = (
         "删除后网站上不再有这条信息，附件一并删除，年度报告的条数随之减少，不能恢复。"
         "只是不再公开的，请用“撤下”。"
@@ -180,6 +204,7 @@ class ItemViewSet(RegisterViewSet):
                 name="withdraw",
             ),
             path("review/<int:pk>/", self.construct_view(ReviewPage), name="review"),
+            path("due/", self.construct_view(DueDayView), name="due"),
             *review_urlpatterns(self.construct_view),
             path(
                 "view/<int:pk>/files/<int:file_pk>/",

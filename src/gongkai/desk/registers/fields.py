@@ -15,6 +15,15 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    """The browser's own field of day and time, to the minute."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
 class KeyedRecordField(forms.ModelChoiceField):
     """A record that is named by typing its key, where a list would be too long."""
 
@@ -41,7 +50,8 @@ class KeyedRecordField(forms.ModelChoiceField):
 def desk_formfield(db_field: models.Field[Any, Any], **kwargs: Any) -> Any:
     """Return a model field's form field as the desk shows it."""
     if isinstance(db_field, models.DateField) and "widget" not in kwargs:
-        kwargs["widget"] = DateInput()
+        is_moment = isinstance(db_field, models.DateTimeField)
+        kwargs["widget"] = MomentInput() if is_moment else DateInput()
     if isinstance(db_field, models.TextField) and "widget" not in kwargs:
         kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
     if isinstance(db_field, models.URLField):

@@ -12,10 +12,14 @@ from gongkai.organs.models import Organ
 
 @dataclass(frozen=True)
 class Fieldset:
-    """A group of fields of a form, under one heading."""
+    """A group of fields of a form, under one heading.
+
+    A folded one is closed until something stands in it, or is wrong.
+    """
 
     title: str
     fields: Sequence[str]
+    folded: bool = False
 
 
 class RecordForm(forms.ModelForm):
@@ -66,9 +70,24 @@ class RecordForm(forms.ModelForm):
                 "title": group.title,
                 "fields": [self[name] for name in group.fields if name in self.fields],
                 "is_alone": group.title == str(self.fields[group.fields[0]].label),
+                "folded": group.folded,
+                "is_open": self._has_something(group),
             }
             for group in self.fieldsets
         ]
+
+    def _has_something(self, group: Fieldset) -> bool:
+        """Say whether a folded group holds a value of its own, or an error."""
+        bound = [self[name] for name in group.fields if name in self.fields]
+        return any(
+            each.errors or each.value() not in {None, "", self._default_of(each.name)}
+            for each in bound
+        )
+
+    def _default_of(self, name: str) -> Any:
+        """Return what a new record has in this field."""
+        model: Any = self._meta.model
+        return model._meta.get_field(name).get_default()  # noqa: SLF001
 
     def save_related(self, record: Any) -> None:
         """Write the rows that hang on the record; here there are none."""

@@ -48,16 +48,16 @@ class RemoveView(RegisterViewMixin, generic.DeleteView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            remove_record(
-                record=self.object,
-                actor=self.request.user,
-                reason=form.cleaned_data["reason"],
-            )
+            self.remove(form.cleaned_data["reason"])
         except GongkaiError as error:
             form.add_error(None, error.message)
             return self.render_to_response(self.get_context_data(form=form))
         messages.success(self.request, f"已删除：{self.object}。")
         return HttpResponseRedirect(self.url_of("index"))
+
+    def remove(self, reason: str) -> None:
+        """Hand the record to the service."""
+        remove_record(record=self.object, actor=self.request.user, reason=reason)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

@@ -68,6 +68,11 @@ class Organ(models.Model):
         validators=[MaxValueValidator(6)],
         help_text="年报表二“行政事业性收费”打印的小数位数，4位即到元。",
     )
+    index_by_month = models.BooleanField(
+        "索引号按月编",
+        default=False,
+        help_text="不勾选的按年编，如“代码/2026-00001”。",
+    )
     is_active = models.BooleanField("在用", default=True)
 
     class Meta:

@@ -5,9 +5,9 @@ from django.views.decorators.http import require_safe
 
 from gongkai.catalogue.models import Guide, Section
 from gongkai.organs.models import Organ
-from gongkai.portal.publishing.body import body_html
 from gongkai.portal.site.columns import APPLY, GUIDE
 from gongkai.portal.site.pages import Page, organ_or_404, show
+from gongkai.publishing.body import body_html
 from gongkai.publishing.selectors import published_items
 
 _GUIDE_ITEMS_LIMIT = 20

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from gongkai.catalogue.models import Category, Section
 from gongkai.organs.models import Organ
-from gongkai.portal.publishing.body import body_html, has_end_mark
 from gongkai.portal.publishing.cards import AttachmentCard
 from gongkai.portal.publishing.listing import item_listing
 from gongkai.portal.publishing.metadata import metadata_of, way_to
@@ -22,6 +21,7 @@ from gongkai.portal.publishing.tree import catalogue_tree, find_current, without
 from gongkai.portal.site.columns import CONTENT, RULES, SEARCH
 from gongkai.portal.site.page_tags import Article, Column
 from gongkai.portal.site.pages import Crumb, Page, organ_or_404, show
+from gongkai.publishing.body import body_html, has_end_mark
 from gongkai.publishing.models import Attachment, Item, ItemStatus
 from gongkai.publishing.selectors import published_items
 

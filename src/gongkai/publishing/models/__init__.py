@@ -1,4 +1,6 @@
 from gongkai.publishing.models.attachment import Attachment, TextState
+from gongkai.publishing.models.correction import Correction
+from gongkai.publishing.models.index_series import IndexSeries, SpentIndexNumber
 from gongkai.publishing.models.item import (
     GROUNDS,
     DisclosureAttribute,
@@ -25,9 +27,11 @@ __all__ = [
     "GROUNDS",
     "Attachment",
     "Channel",
+    "Correction",
     "DisclosureAttribute",
     "DocumentKind",
     "EndKind",
+    "IndexSeries",
     "Item",
     "ItemRevision",
     "ItemStatus",
@@ -39,6 +43,7 @@ __all__ = [
     "ScreeningFinding",
     "ScreeningRun",
     "Settlement",
+    "SpentIndexNumber",
     "StandIn",
     "TextState",
     "Validity",

@@ -165,6 +165,7 @@ class Item(RegisterRecord):
             models.Index(
                 fields=["organ", "review_state", "review_level"], name="item_review"
             ),
+            models.Index(fields=["organ", "title"], name="item_title"),
             models.Index(
                 fields=["due_on"],
                 condition=models.Q(status="draft"),

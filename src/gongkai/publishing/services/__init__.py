@@ -1,7 +1,13 @@
 """The legal acts on published information. Each checks, writes and journals."""
 
 from gongkai.publishing.services.documents import issue, repeal
-from gongkai.publishing.services.drafting import keep_revision, locked, save_item
+from gongkai.publishing.services.drafting import (
+    items_of_title,
+    keep_revision,
+    locked,
+    remove_item,
+    save_item,
+)
 from gongkai.publishing.services.publication import (
     publish,
     publish_due,
@@ -21,12 +27,14 @@ __all__ = [
     "approve",
     "clear",
     "issue",
+    "items_of_title",
     "keep_revision",
     "locked",
     "publish",
     "publish_due",
     "recall",
     "refer",
+    "remove_item",
     "repeal",
     "return_item",
     "save_item",

@@ -1,44 +1,33 @@
-"""The body of an item as safe HTML.
+"""The body of an item as both surfaces show it.
 
-A body is plain text, a paragraph a line, or simple HTML from a paste. Plain text is
-escaped; of HTML only the elements of a list are kept, without style and script.
+Plain text is escaped and gets its headings and signature; HTML is cleaned.
 """
 
 import re
-from collections.abc import Iterator
-from html import unescape
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import PreformattedString
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.whitelist import (
-    Whitelister,
-    allow_without_attributes,
-    attribute_rule,
-    check_url,
-)
 
-_CLOSING_BLOCK = re.compile(r"</(p|div|table|ul|ol|h[1-6])\s*>", re.IGNORECASE)
+from gongkai.publishing.rich_text import clean_html, is_rich, text_of_body
+
 _HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；]{1,38}$")
 _SUBHEADING = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,34}$")
 _DATE_LINE = re.compile(r"^(19|20)\d\d年\d{1,2}月\d{1,2}日$")
 _END_MARK = re.compile(r"[（(]此件[^（()）]{0,30}公开[^（()）]{0,30}[）)]\s*$")
 _LONGEST_SIGNATURE = 30
-_DROPPED_WITH_CONTENT = ("script", "style", "template", "noscript", "iframe", "svg")
 
 
 def body_html(body: str) -> SafeString:
     """Return the body as HTML that is safe to show."""
     text = body.strip()
-    if _CLOSING_BLOCK.search(text):
-        return _clean(text)
+    if is_rich(text):
+        return _with_table_boxes(clean_html(text))
     return _paragraphs([line.strip() for line in text.splitlines() if line.strip()])
 
 
 def has_end_mark(body: str) -> bool:
     """Say whether the body itself ends in a mark such as （此件公开发布）."""
-    return bool(_END_MARK.search(unescape(re.sub(r"<[^>]*>", "", body)).strip()))
+    return bool(_END_MARK.search(text_of_body(body).strip()))
 
 
 def _paragraphs(lines: list[str]) -> SafeString:
@@ -83,50 +72,9 @@ def _is_signatory(line: str) -> bool:
     return len(line) <= _LONGEST_SIGNATURE and not re.search(r"[。；：，:]", line)
 
 
-_PLAIN_ELEMENTS = (
-    *("p", "br", "hr", "blockquote", "ul", "ol", "li"),
-    *("h2", "h3", "h4", "h5", "h6"),
-    *("strong", "b", "em", "i", "sub", "sup"),
-    *("table", "caption", "thead", "tbody", "tfoot", "tr"),
-)
-
-
-class _ItemWhitelister(Whitelister):
-    element_rules = {
-        "[document]": allow_without_attributes,
-        "a": attribute_rule({"href": check_url}),
-        **dict.fromkeys(_PLAIN_ELEMENTS, allow_without_attributes),
-        "th": attribute_rule({"colspan": True, "rowspan": True, "scope": True}),
-        "td": attribute_rule({"colspan": True, "rowspan": True}),
-    }
-
-
-def _clean(html: str) -> SafeString:
-    soup = BeautifulSoup(html, "html.parser")
-    for tag in soup.find_all(_DROPPED_WITH_CONTENT):
-        tag.decompose()
-    for node in list(soup.descendants):
-        # Comments, CDATA and declarations end elsewhere for a browser than here.
-        if isinstance(node, PreformattedString):
-            node.extract()
-    for tag in soup.find_all("h1"):
-        tag.name = "h2"
-    for tag in list(_loose_blocks(soup)):
-        tag.name = "p"
-    cleaned = _ItemWhitelister().clean(str(soup))
-    return _with_table_boxes(cleaned)
-
-
-def _loose_blocks(soup: BeautifulSoup) -> Iterator[Tag]:
-    """Yield each div that serves as a paragraph."""
-    for tag in soup.find_all("div"):
-        if not tag.find(("div", "p", "table", "ul", "ol")):
-            yield tag
-
-
 def _with_table_boxes(html: str) -> SafeString:
     boxed = html.replace("<table>", '<div class="table-box"><table>').replace(
         "</table>", "</table></div>"
     )
-    # Only elements of the whitelist are left in it; the box is our own.
+    # Only elements of the sanitiser are left in it; the box is our own.
     return mark_safe(boxed)  # noqa: S308

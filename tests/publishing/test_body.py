@@ -1,7 +1,7 @@
 import lxml.html
 import pytest
 
-from gongkai.portal.publishing.body import body_html, has_end_mark
+from gongkai.publishing.body import body_html, has_end_mark
 
 
 def test_plain_text_is_escaped():
@@ -38,7 +38,8 @@ def test_html_keeps_paragraphs_lists_and_tables():
 
     assert shown == (
         "<h2>标题</h2><p>段<b>落</b></p>"
-        '<div class="table-box"><table><tr><td colspan="2">格</td></tr></table></div>'
+        '<div class="table-box"><table><tbody><tr><td colspan="2">格</td></tr></tbody>'
+        "</table></div>"
     )
 
 
