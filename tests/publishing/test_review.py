@@ -10,9 +10,9 @@ from gongkai.audit.models import AuditEntry
 from gongkai.organs.models import RoleAssignment
 from gongkai.organs.roles import Role
 from gongkai.publishing.models import (
+    Item,
     ItemRevision,
     ReviewSettings,
-    ScreeningFinding,
     StandIn,
 )
 from gongkai.publishing.permissions import may_review
@@ -80,12 +80,12 @@ def test_an_item_that_is_not_whole_is_not_submitted(clerk, fields, message):
 
 def test_an_open_finding_stops_the_submission(clerk):
     draft = draft_of(clerk)
-    ScreeningFinding.objects.create(
-        item=draft, check_name="identity_number", masked="4117…", fingerprint="f"
-    )
+    Item.objects.filter(pk=draft.pk).update(summary="请联系13900001234。")
 
     with pytest.raises(GongkaiError, match="内容检查还有1处没有处理"):
         submit(item=draft, actor=clerk, now=NOW)
+
+    assert draft.findings.get().check_name == "mobile_number"
 
 
 def test_each_level_hands_on_to_the_next(item):

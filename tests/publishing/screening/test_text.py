@@ -33,6 +33,25 @@ from gongkai.publishing.screening import (
             [("home_address", "云溪县城关镇********")],
         ),
         ("学校地址：云溪县城关镇示例路8号", []),
+        (
+            "身份证１１０１０５１９４９１２３１００２Ｘ",
+            [("identity_number", "110105************")],
+        ),
+        ("号\t110105\t19491231\t002X", [("identity_number", "110105\t********\t****")]),
+        ("手机\t139\t0000\t1234", [("mobile_number", "139\t****\t**34")]),
+        ("人数\t139\t2003\t2104", []),
+        (
+            "张小满\t13900001234\t云溪县城关镇示例村3组12号",
+            [
+                ("person_name", "张**"),
+                ("mobile_number", "139******34"),
+                ("home_address", "云溪县城关镇********"),
+            ],
+        ),
+        ("张小满负责解释，公示三天。", []),
+        ("涉及商业秘密的，行政机关不得公开。", []),
+        ("房屋内部使用面积80平方米", []),
+        ("（内部资料）", [("security_mark", "内部资料")]),
         ("机密★1年", [("security_mark", "机密★1年")]),
         ("附件\n秘密\n通知", [("security_mark", "秘密")]),
         ("做好国家秘密保护工作", []),
@@ -41,6 +60,19 @@ from gongkai.publishing.screening import (
 )
 def test_a_text_is_screened(text, found):
     assert [(hit.check, hit.shown) for hit in screen(text)] == found
+
+
+def test_hits_in_a_long_list_keep_the_order_of_the_text():
+    row = "张小满\t11010519491231002X\t13900001234\n"
+
+    hits = screen(row * 200)
+
+    assert [hit.check for hit in hits] == [
+        "person_name",
+        "identity_number",
+        "mobile_number",
+    ] * 200
+    assert hits == sorted(hits)
 
 
 def test_masking_leaves_the_rest_of_a_text_as_it_is():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.publishing.screening.hits import Hit
 from gongkai.publishing.screening.masking import mask
+from gongkai.publishing.screening.numbers import digits_of, found_in_runs
 
 NAME = "bank_card"
 LABEL = "银行卡号"
@@ -16,13 +17,14 @@ _CANDIDATE = re.compile(
     r"(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])"
 )
 _LENGTHS = range(16, 20)
+_SHORTEST = 16
 _NINE = 9
 
 
 def find(text: str) -> Iterator[Hit]:
     """Yield numbers of 16 to 19 digits whose last digit is the Luhn digit."""
-    for found in _CANDIDATE.finditer(text):
-        digits = re.sub(r"[ -]", "", found[0])
+    for found in found_in_runs(_CANDIDATE, text, _SHORTEST):
+        digits = digits_of(found[0])
         if len(digits) in _LENGTHS and has_luhn_digit(digits):
             shown = mask(found[0], head=4, tail=4)
             yield Hit(found.start(), found.end(), NAME, found[0], shown, ADVICE)

@@ -8,17 +8,24 @@ import re
 from collections.abc import Iterator
 
 from gongkai.publishing.screening.hits import Hit
+from gongkai.publishing.screening.numbers import line_around
 
 NAME = "home_address"
 LABEL = "家庭住址"
 ADVICE = "名单里不写住址；确需写的，只写到乡镇、街道。"
 
-_ADDRESS = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}(?:省|市|自治区|县|区))?[\u4e00-\u9fff]{2,8}(?:乡|镇|街道|办事处)"
-    r"[\u4e00-\u9fff0-9]{1,12}(?:村|社区|路|街|巷|小区|庄)"
-    r"[\u4e00-\u9fff0-9-]{0,12}?(?:[0-9]+(?:号楼|单元|号|室|户|组|栋)){1,4}"
+#: Where an address ends: a house, a flat, a villagers' group.
+_HOUSE = re.compile(
+    r"[0-9]+(?:号楼|单元|号|室|户|组|栋)(?:[0-9]+(?:号楼|单元|号|室|户|组|栋))*"
 )
-_PERSONAL = ("住址", "家庭地址", "家庭住址", "现住", "户籍地", "户籍所在地")
+_WAY_THERE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区)){0,3}"
+    r"[\u4e00-\u9fff]{2,8}?(?:乡|镇|街道|办事处)"
+    r"[\u4e00-\u9fff0-9]{1,12}?(?:村|社区|路|街|巷|小区|庄)[\u4e00-\u9fff0-9-]{0,12}$"
+)
+_PERSONAL = ("住址", "家庭地址", "现住", "户籍地", "户籍所在地")
+_PERSONS_NUMBER = re.compile(r"1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx]")
+_LONGEST = 50
 _NEAR = 30
 _KEPT = 6
 
@@ -29,16 +36,24 @@ def find(text: str) -> Iterator[Hit]:
     An address alone is an office's or a school's; it is a hit in the line of a word
     such as 家庭住址, or in a line with an identity or mobile number.
     """
-    for found in _ADDRESS.finditer(text):
-        if _is_a_persons(text, found.start(), found.end()):
-            shown = found[0][:_KEPT] + "*" * (len(found[0]) - _KEPT)
-            yield Hit(found.start(), found.end(), NAME, found[0], shown, ADVICE)
+    behind = 0
+    for house in _HOUSE.finditer(text):
+        line = line_around(text, house.start(), house.end())
+        before = text[max(behind, line[0], house.start() - _LONGEST) : house.start()]
+        way = _WAY_THERE.search(before)
+        if way and _is_a_persons(text, house.start() - len(way[0]), line):
+            start = house.start() - len(way[0])
+            behind = house.end()
+            yield _hit(text[start:behind], start)
 
 
-def _is_a_persons(text: str, start: int, end: int) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    before = text[max(line_start, start - _NEAR) : start]
+def _hit(address: str, start: int) -> Hit:
+    shown = address[:_KEPT] + "*" * (len(address) - _KEPT)
+    return Hit(start, start + len(address), NAME, address, shown, ADVICE)
+
+
+def _is_a_persons(text: str, start: int, line: tuple[int, int]) -> bool:
+    before = text[max(line[0], start - _NEAR) : start]
     if any(word in before for word in _PERSONAL):
         return True
-    line = text[line_start : (text.find("\n", end) + 1) or None]
-    return re.search(r"1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx]", line) is not None
+    return _PERSONS_NUMBER.search(text, *line) is not None

@@ -6,37 +6,46 @@ from datetime import date
 
 from gongkai.publishing.screening.hits import Hit
 from gongkai.publishing.screening.masking import mask
+from gongkai.publishing.screening.numbers import (
+    SEPARATOR,
+    digits_of,
+    found_in_runs,
+    is_called,
+    is_over_cells,
+)
 
 NAME = "identity_number"
 LABEL = "身份证号"
 ADVICE = "遮蔽出生日期和末四位，或者整个删去。"
 
-# Eighteen characters that may be set apart by spaces; no digit before or after.
+_GAP = f"{SEPARATOR}?"
+# Digits that may be set apart, also one in each cell of a form; no digit around.
 _CANDIDATE = re.compile(
-    r"(?<![0-9A-Za-z])[1-8][0-9]{5}[ \u3000]?(?:18|19|20)[0-9]{2}[ \u3000]?"
-    r"[01][0-9][0-3][0-9][ \u3000]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+    rf"(?<![0-9A-Za-z])[1-8](?:{_GAP}[0-9]){{5}}{_GAP}"
+    rf"(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx](?![0-9A-Za-z])"
 )
-_OLD = re.compile(
-    r"(?<![0-9A-Za-z])[1-8][0-9]{5}[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}(?![0-9A-Za-z])"
-)
+_OLD = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{7}[01][0-9][0-3][0-9]{4}(?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _WORDS = ("身份证", "公民身份号码", "证件号", "证号")
-_NEAR = 24
 _HEAD = 6
+_OLD_LENGTH = 15
 
 
 def find(text: str) -> Iterator[Hit]:
     """Yield identity numbers with a right check digit and a day of birth that exists.
 
     A number whose check digit is wrong, or an old one of fifteen digits, is a hit
-    only beside words that call it an identity number.
+    only beside words that call it an identity number; one that goes over cells of a
+    table always needs its check digit.
     """
-    for found in _CANDIDATE.finditer(text):
-        number = re.sub(r"\s", "", found[0]).upper()
-        if has_check_digit(number) or _is_called_so(text, found.start()):
+    for found in found_in_runs(_CANDIDATE, text, _OLD_LENGTH):
+        number = digits_of(found[0])
+        if has_check_digit(number) or (
+            not is_over_cells(found[0]) and _is_called_so(text, found.start())
+        ):
             yield _hit(found)
-    for found in _OLD.finditer(text):
+    for found in found_in_runs(_OLD, text, _OLD_LENGTH):
         if _is_day("19" + found[0][6:12]) and _is_called_so(text, found.start()):
             yield _hit(found)
 
@@ -67,5 +76,4 @@ def _is_day(digits: str) -> bool:
 
 
 def _is_called_so(text: str, start: int) -> bool:
-    before = text[max(0, start - _NEAR) : start]
-    return any(word in before for word in _WORDS)
+    return is_called(text, start, _WORDS)

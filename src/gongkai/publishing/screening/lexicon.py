@@ -32,9 +32,11 @@ def lexicon_check(
     """
     by_word = {entry.word: entry for entry in entries if entry.word}
     words = sorted(by_word, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, words))) if words else None
 
     def find(text: str) -> Iterator[Hit]:
+        # Looking a word up in a text is quick; trying all words at each place is not.
+        present = [word for word in words if word in text]
+        pattern = re.compile("|".join(map(re.escape, present))) if present else None
         for found in pattern.finditer(text) if pattern else ():
             entry = by_word[found[0]]
             if not _stands_right(text, found.start(), entry):

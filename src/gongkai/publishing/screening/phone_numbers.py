@@ -5,18 +5,35 @@ from collections.abc import Iterator
 
 from gongkai.publishing.screening.hits import Hit
 from gongkai.publishing.screening.masking import mask
+from gongkai.publishing.screening.numbers import (
+    found_in_runs,
+    is_called,
+    is_over_cells,
+)
 
 NAME = "mobile_number"
 LABEL = "手机号"
 ADVICE = "个人的手机号遮蔽或者删去；办公用的，写明理由后保留。"
 
-_MOBILE = re.compile(
-    r"(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9A-Za-z])"
+_GROUPED = re.compile(
+    r"(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9][0-9](?:[- \t\u3000]?[0-9]{4}){2}"
+    r"(?![0-9A-Za-z])"
 )
+_BOXED = re.compile(r"(?<![0-9A-Za-z.])1\t[3-9](?:\t[0-9]){9}(?!\t?[0-9A-Za-z])")
+_WORDS = ("手机", "电话", "联系", "号码")
+_SHORTEST = 11
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Yield mobile numbers, with or without spaces, hyphens and +86."""
-    for found in _MOBILE.finditer(text):
-        shown = mask(found[0], head=3, tail=2)
-        yield Hit(found.start(), found.end(), NAME, found[0], shown, ADVICE)
+    """Yield mobile numbers, with or without spaces, hyphens and +86.
+
+    One that goes over cells of a table is a hit beside words that call it a number to
+    ring: three columns of figures look the same.
+    """
+    for pattern in (_GROUPED, _BOXED):
+        for found in found_in_runs(pattern, text, _SHORTEST):
+            split = is_over_cells(found[0])
+            if split and not is_called(text, found.start(), _WORDS):
+                continue
+            shown = mask(found[0], head=3, tail=2)
+            yield Hit(found.start(), found.end(), NAME, found[0], shown, ADVICE)

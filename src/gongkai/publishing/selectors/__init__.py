@@ -17,9 +17,19 @@ from gongkai.publishing.selectors.review import (
     review_rules_for,
     standing_of,
 )
+from gongkai.publishing.selectors.screening import (
+    MASKABLE,
+    ScreeningStanding,
+    current_findings,
+    label_of,
+    screening_standing,
+)
 
 __all__ = [
+    "MASKABLE",
+    "ScreeningStanding",
     "authors_of",
+    "current_findings",
     "document_groups",
     "documents_in_cell",
     "documents_in_force",
@@ -27,7 +37,9 @@ __all__ = [
     "items_referred",
     "items_returned_to",
     "items_to_review",
+    "label_of",
     "published_items",
     "review_rules_for",
+    "screening_standing",
     "standing_of",
 ]

@@ -8,6 +8,7 @@ from gongkai.publishing.services.drafting import (
     remove_item,
     save_item,
 )
+from gongkai.publishing.services.masking import clean_attachment, mask_finding
 from gongkai.publishing.services.publication import (
     publish,
     publish_due,
@@ -22,14 +23,23 @@ from gongkai.publishing.services.review import (
     return_item,
     submit,
 )
+from gongkai.publishing.services.screening import (
+    confirm_change,
+    keep_finding,
+    screen_item,
+)
 
 __all__ = [
     "approve",
+    "clean_attachment",
     "clear",
+    "confirm_change",
     "issue",
     "items_of_title",
+    "keep_finding",
     "keep_revision",
     "locked",
+    "mask_finding",
     "publish",
     "publish_due",
     "recall",
@@ -38,6 +48,7 @@ __all__ = [
     "repeal",
     "return_item",
     "save_item",
+    "screen_item",
     "submit",
     "withdraw",
     "withdraw_expired",

@@ -87,8 +87,7 @@ def _change(
     item: Item, actor: Any, version: int | None, correction: str, moment: datetime
 ) -> None:
     stored = locked(item, version)
-    if stored.review_state in _IN_REVIEW:
-        raise GongkaiError("这条信息正在审核，不能修改。要修改，请先撤回送审。")
+    refuse_in_review(stored)
     item.number = stored.number
     item.version = stored.version + 1
     if stored.status == ItemStatus.PUBLISHED:
@@ -121,6 +120,12 @@ def _refuse_same_title(item: Item, same_title: str) -> None:
             f"本机关已有同名的信息（索引号{other.number}）。请改标题，或者写明为什么"
             "还要登记一条。"
         )
+
+
+def refuse_in_review(stored: Item) -> None:
+    """Raise ``GongkaiError`` while reviewers answer for the item's content."""
+    if stored.review_state in _IN_REVIEW:
+        raise GongkaiError("这条信息正在审核，不能修改。要修改，请先撤回送审。")
 
 
 @transaction.atomic

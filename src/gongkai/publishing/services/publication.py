@@ -15,21 +15,29 @@ from gongkai.publishing.permissions import require
 from gongkai.publishing.selectors.review import standing_of
 from gongkai.publishing.services.drafting import locked
 from gongkai.publishing.services.journal import journal
+from gongkai.publishing.services.screening import screen_item
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.review import ReviewState
 
 
-@transaction.atomic
 def publish(
     *, item: Item, actor: Any, on: date | None = None, now: datetime | None = None
 ) -> Item:
     """Publish an approved item (条例第二十六条).
 
     Nothing goes public without a recorded review of the very content (第十七条).
-    ``on`` is the day that counts as disclosed, the day of ``now`` if left out.
+    ``on`` is the day that counts as disclosed, the day of ``now`` if left out. The
+    content is screened once more; what is found stays on record.
     """
+    require(actor, Action.PUBLISH, item)
+    if item.status != ItemStatus.PUBLISHED:
+        screen_item(item=item)
+    return _publish(item, actor, on, now)
+
+
+@transaction.atomic
+def _publish(item: Item, actor: Any, on: date | None, now: datetime | None) -> Item:
     stored = locked(item)
-    require(actor, Action.PUBLISH, stored)
     if stored.status == ItemStatus.PUBLISHED:
         raise GongkaiError(f"“{stored}”已经发布，不用再次发布。")
     _require_review(stored)
@@ -88,8 +96,13 @@ def withdraw_expired(now: datetime) -> list[Item]:
     ]
 
 
-@transaction.atomic
 def _publish_one(item: Item, now: datetime) -> bool:
+    screen_item(item=item)
+    return _release_when_due(item, now)
+
+
+@transaction.atomic
+def _release_when_due(item: Item, now: datetime) -> bool:
     stored = locked(item)
     try:
         _require_review(stored)

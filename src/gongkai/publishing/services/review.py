@@ -13,10 +13,11 @@ from gongkai.publishing.content import content_of
 from gongkai.publishing.models import Item, ReviewEntry
 from gongkai.publishing.obstacles import obstacles_to_review
 from gongkai.publishing.permissions import require, reviewer_for
-from gongkai.publishing.selectors.review import standing_of
+from gongkai.publishing.selectors.review import review_rules_for, standing_of
 from gongkai.publishing.services.drafting import keep_revision, locked
 from gongkai.publishing.services.journal import journal
 from gongkai.publishing.services.publication import publish_approved
+from gongkai.publishing.services.screening import screen_item
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.review import (
     ReviewAct,
@@ -28,13 +29,24 @@ from gongkai.statute.review import (
 )
 
 
-@transaction.atomic
 def submit(
     *, item: Item, actor: Any, version: int | None = None, now: datetime | None = None
 ) -> ReviewEntry:
-    """Submit an item for review: whole, and with every finding settled (第十七条)."""
+    """Submit an item for review: whole, and with every finding settled (第十七条).
+
+    Its content is screened first; what is found stays on record when the submission
+    is refused for it.
+    """
+    require(actor, Action.CHANGE, item)
+    screen_item(item=item)
+    return _submit(item, actor, version, now)
+
+
+@transaction.atomic
+def _submit(
+    item: Item, actor: Any, version: int | None, now: datetime | None
+) -> ReviewEntry:
     stored = locked(item, version)
-    require(actor, Action.CHANGE, stored)
     obstacles = obstacles_to_review(stored)
     if obstacles:
         raise GongkaiError("还不能提交审核：" + "".join(obstacles))
@@ -54,7 +66,6 @@ def recall(
     return _take(stored, item, ReviewAct.RECALLED, actor, now)
 
 
-@transaction.atomic
 def approve(
     *,
     item: Item,
@@ -65,8 +76,18 @@ def approve(
 ) -> ReviewEntry:
     """Approve at the level that waits; the last approval releases the item.
 
-    Released at once, or at the appointed time (``publish_at``).
+    Released at once, or at the appointed time (``publish_at``); screened once more
+    before.
     """
+    if item.review_level == review_rules_for(item).levels[-1]:
+        screen_item(item=item)
+    return _approve(item, actor, version, reason, now)
+
+
+@transaction.atomic
+def _approve(
+    item: Item, actor: Any, version: int | None, reason: str, now: datetime | None
+) -> ReviewEntry:
     stored = locked(item, version)
     entry = _reviewed(stored, item, ReviewAct.APPROVED, actor, now, reason=reason)
     if stored.review_state == ReviewState.APPROVED.value:
