@@ -43,6 +43,9 @@ NEEDS = {
     "statement_docx": (Action.CHANGE,),
     "statement_pdf": (Action.CHANGE,),
     "review": (Action.VIEW,),
+    "repeal": (Action.PUBLISH,),
+    "amend": (Action.PUBLISH,),
+    "proceeding": (Action.CHANGE,),
 }
 #: A table of items can say 已发布, so it needs the right to publish as well.
 MORE = {

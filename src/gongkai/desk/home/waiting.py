@@ -21,8 +21,12 @@ from gongkai.organs.calendar import is_working_day
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.patrol.models import PatrolEntry
-from gongkai.publishing.models import Item
-from gongkai.publishing.selectors import items_returned_to, items_to_review
+from gongkai.publishing.models import Item, NormativeDocument
+from gongkai.publishing.selectors import (
+    documents_expiring,
+    items_returned_to,
+    items_to_review,
+)
 from gongkai.remedies.models import RemedyCase
 from gongkai.remedies.selectors import ToDo, owed
 from gongkai.statute.clock import ClockState
@@ -228,6 +232,22 @@ def _drafts(account: Any, today: date) -> Iterator[Waiting]:
         )
 
 
+def _documents(account: Any, today: date) -> Iterator[Waiting]:
+    """Normative documents whose term is almost over."""
+    found = documents_expiring(_visible(NormativeDocument, account), today).aggregate(
+        count=Count("pk"), first=Min("valid_until")
+    )
+    if found["count"]:
+        yield Waiting(
+            found["count"],
+            "件",
+            "规范性文件有效期将满，到期自动失效",
+            f"最早的有效期至{_written(found['first'])}，要延长的请修改有效期",
+            _list_of("normativedocument", state="expiring"),
+            Chip("将到期", Tone.DUE),
+        )
+
+
 def _report(account: Any, today: date) -> Iterator[Waiting]:
     """Last year's report, to be public by 31 January (条例第四十九条)."""
     year = today.year - 1
@@ -300,6 +320,7 @@ def _mails(account: Any, today: date) -> Iterator[Waiting]:
 
 _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _drafts,
+    _documents,
     _requests,
     _reviews,
     _approvals,

@@ -35,6 +35,8 @@ class ItemActView(
     verb = ""
     consequence = ""
     is_dangerous = False
+    #: What the page prints of the record besides itself.
+    related: tuple[str, ...] = ("organ", "category")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -42,7 +44,7 @@ class ItemActView(
             request.user, self.permission_required
         )
         self.object: Item = get_object_or_404(
-            items.select_related("organ", "category"), pk=kwargs["pk"]
+            items.select_related(*self.related), pk=kwargs["pk"]
         )
 
     def get_initial(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from gongkai.desk.publishing.attachments import (
 )
 from gongkai.desk.publishing.due_day import due_words
 from gongkai.desk.publishing.releases import ReleasesForm
-from gongkai.desk.registers.fields import desk_formfield
+from gongkai.desk.registers.fields import KeyedRecordField, desk_formfield
 from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
@@ -49,6 +49,13 @@ class ItemForm(RecordForm):
         max_length=300,
         help_text="这条信息已发布。写明更正了什么、为什么；网页上会显示，并写入留痕。",
     )
+    interprets = KeyedRecordField(
+        Item.objects.all(),
+        label="解读的文件（索引号）",
+        required=False,
+        unknown="本机关没有索引号为“%(value)s”的公开信息，请核对索引号。",
+        help_text="政策解读填写被解读文件的索引号，两个网页互相链接。",
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     related_template = "desk/publishing/_item_related.html"
     fieldsets = (
@@ -64,6 +71,7 @@ class ItemForm(RecordForm):
             (
                 *("number", "duty", "source", "validity"),
                 *("theme", "keywords", "genre", "audience"),
+                "interprets",
             ),
             folded=True,
         ),
@@ -80,7 +88,7 @@ class ItemForm(RecordForm):
             *("document_number", "source", "formed_on", "validity", "duty"),
             *("attribute", "ground", "deadline_kind", "changed_on"),
             *("joint_organs", "confirmation", "theme", "keywords", "genre"),
-            *("audience", "publish_at", "expire_at"),
+            *("audience", "publish_at", "expire_at", "interprets"),
         )
         labels = {"number": "索引号"}
         help_texts = {

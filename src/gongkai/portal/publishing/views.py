@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from gongkai.catalogue.models import Category, Section
 from gongkai.organs.models import Organ
 from gongkai.portal.publishing.cards import AttachmentCard
+from gongkai.portal.publishing.links import links_of
 from gongkai.portal.publishing.listing import item_listing
 from gongkai.portal.publishing.metadata import metadata_of, way_to
 from gongkai.portal.publishing.search import Search
@@ -139,6 +140,7 @@ def item(request: HttpRequest, organ_code: str, pk: int) -> HttpResponse:
         "shows_end_mark": not has_end_mark(found.body),
         "attachments": [AttachmentCard.of(one) for one in found.attachments.all()],
         "related": _related(found),
+        "links": links_of(found),
     }
     return show(request, "publishing/item.html", page, context)
 

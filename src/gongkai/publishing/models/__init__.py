@@ -10,8 +10,10 @@ from gongkai.publishing.models.item import (
 )
 from gongkai.publishing.models.normative_document import (
     DocumentKind,
+    DocumentProceeding,
     EndKind,
     NormativeDocument,
+    ProceedingKind,
 )
 from gongkai.publishing.models.release import Channel, Release
 from gongkai.publishing.models.review import ReviewEntry, ReviewSettings, StandIn
@@ -30,6 +32,7 @@ __all__ = [
     "Correction",
     "DisclosureAttribute",
     "DocumentKind",
+    "DocumentProceeding",
     "EndKind",
     "IndexSeries",
     "Item",
@@ -37,6 +40,7 @@ __all__ = [
     "ItemStatus",
     "LexiconWord",
     "NormativeDocument",
+    "ProceedingKind",
     "Release",
     "ReviewEntry",
     "ReviewSettings",

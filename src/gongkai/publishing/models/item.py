@@ -99,6 +99,14 @@ class Item(RegisterRecord):
     ground = models.CharField(
         "不予公开依据", max_length=50, choices=GROUNDS, blank=True
     )
+    interprets = models.ForeignKey(
+        "self",
+        verbose_name="解读的文件",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="interpretations",
+    )
     reappraise_on = models.DateField("下次评估日期", null=True, blank=True)
     deadline_kind = models.CharField(
         "公开期限类别",

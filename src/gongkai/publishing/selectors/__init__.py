@@ -7,6 +7,12 @@ from gongkai.publishing.selectors.counting import (
     items_disclosed,
     published_items,
 )
+from gongkai.publishing.selectors.documents import (
+    documents_expiring,
+    interpretations_of,
+    replaced_by,
+    replacements_of,
+)
 from gongkai.publishing.selectors.inbox import (
     items_referred,
     items_returned_to,
@@ -31,14 +37,18 @@ __all__ = [
     "authors_of",
     "current_findings",
     "document_groups",
+    "documents_expiring",
     "documents_in_cell",
     "documents_in_force",
+    "interpretations_of",
     "items_disclosed",
     "items_referred",
     "items_returned_to",
     "items_to_review",
     "label_of",
     "published_items",
+    "replaced_by",
+    "replacements_of",
     "review_rules_for",
     "screening_standing",
     "standing_of",

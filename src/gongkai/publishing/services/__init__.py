@@ -1,6 +1,12 @@
 """The legal acts on published information. Each checks, writes and journals."""
 
-from gongkai.publishing.services.documents import issue, repeal
+from gongkai.publishing.services.documents import (
+    amend,
+    issue,
+    lapse_expired,
+    record_proceeding,
+    repeal,
+)
 from gongkai.publishing.services.drafting import (
     items_of_title,
     keep_revision,
@@ -30,6 +36,7 @@ from gongkai.publishing.services.screening import (
 )
 
 __all__ = [
+    "amend",
     "approve",
     "clean_attachment",
     "clear",
@@ -38,11 +45,13 @@ __all__ = [
     "items_of_title",
     "keep_finding",
     "keep_revision",
+    "lapse_expired",
     "locked",
     "mask_finding",
     "publish",
     "publish_due",
     "recall",
+    "record_proceeding",
     "refer",
     "remove_item",
     "repeal",
