@@ -178,3 +178,11 @@ def test_a_stranger_uses_up_nothing(client, case):
     client.post(url("note", case), {"text": "试一试", "form_key": "a1"})
 
     assert SentForm.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["withdraw", "split"])
+def test_the_forms_on_pages_of_their_own_carry_a_key(desk, case, name):
+    html = desk.get(url(name, case)).content.decode()
+
+    form = html.partition('<form method="post" class="desk-form')[2]
+    assert form.partition("</form>")[0].count('name="form_key"') == 1

@@ -215,6 +215,37 @@ def test_the_letter_is_a_file_that_names_nobody(client, suffix, begins):
     )
 
 
+def test_evidence_sent_twice_is_kept_once(desk, correction):
+    for _ in range(2):
+        file = SimpleUploadedFile("证明.pdf", b"%PDF-1.7")
+        sent = {"evidence_files": [file], "form_key": "a1"}
+        answer = desk.post(url("add_evidence", correction.pk), sent)
+
+    titles = correction.files.order_by("pk").values_list("title", flat=True)
+    assert [*titles] == ["户口簿.pdf", "证明.pdf"]
+    assert answer.url == url("page", correction.pk)
+
+
+def test_every_form_of_a_correction_carries_a_key(desk, correction):
+    html = desk.get(url("page", correction.pk)).content.decode()
+
+    forms = [one.partition("</form>")[0] for one in html.split("<form")[1:]]
+    once = [form for form in forms if "data-once" in form]
+    assert len(once) >= 3
+    assert [form for form in once if 'name="form_key"' not in form] == []
+
+
+def test_a_request_turned_twice_shows_its_case(desk, organ):
+    case = registered(date(2024, 9, 2), organ=organ)
+    sent = {**ASKED, "version": case.version, "on": "2024-09-04", "reason": "要求改正"}
+    desk.post(url("turn", case.pk), sent | {"form_key": "a1"})
+
+    answer = desk.post(url("turn", case.pk), sent | {"form_key": "a1"})
+
+    assert answer.url == reverse("case:page", args=[case.pk])
+    assert RecordCorrection.objects.count() == 1
+
+
 def test_a_request_is_turned_into_a_correction(desk, organ):
     case = registered(date(2024, 9, 2), organ=organ)
     sent = {**ASKED, "version": case.version, "on": "2024-09-04", "reason": "要求改正"}

@@ -77,7 +77,7 @@ urlpatterns = [
     path("<int:pk>/notices/<int:notice_pk>/", once(notice_views.page), name="notice"),
     path(
         "<int:pk>/notices/<int:notice_pk>/right-organ/",
-        third_kinds.right_organ,
+        once(third_kinds.right_organ),
         name="right_organ",
     ),
     path(

@@ -15,29 +15,28 @@ View = Callable[..., HttpResponse]
 FIELD = "form_key"
 
 
-def once(view: View) -> View:
-    """Let a form that carries a key do its act once; sent again, it shows the case.
+def once(view: View, page: str = "case:page") -> View:
+    """Let a form that carries a key do its act once; sent again, it shows the record.
 
-    An act that was refused leaves its form as it was: the officer mends it and sends
-    it again. A form without a key is passed on.
+    ``page`` names the page of the record that stands first in the address. An act
+    that was refused leaves its form as it was: the officer mends it and sends it
+    again. A form without a key is passed on.
     """
 
     @wraps(view)
-    def guarded(
-        request: HttpRequest, pk: int, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def guarded(request: HttpRequest, **address: Any) -> HttpResponse:
         key = request.POST.get(FIELD, "")
         if request.method != "POST" or not key:
-            return view(request, pk, *args, **kwargs)
+            return view(request, **address)
         try:
             with transaction.atomic():
                 take_form(key=key, actor=request.user)
-                response = view(request, pk, *args, **kwargs)
+                response = view(request, **address)
                 if not _is_done(request, response):
                     release_form(key=key, actor=request.user)
         except FormSentBeforeError as error:
             messages.info(request, error.message)
-            return redirect("case:page", pk)
+            return redirect(page, next(iter(address.values())))
         return response
 
     return guarded
