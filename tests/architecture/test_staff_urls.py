@@ -31,6 +31,7 @@ NEEDS = {
     "withdraw": (Action.PUBLISH,),
     "file": (Action.VIEW,),
     "due": (Action.ADD,),
+    "revisions": (Action.VIEW,),
     "step": (Action.CHANGE,),
     "undo_step": (Action.CHANGE,),
     "party": (Action.CHANGE,),

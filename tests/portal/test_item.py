@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.base import ContentFile
 
 from factories.catalogue import CategoryFactory
-from factories.organs import OfficeFactory
+from factories.organs import OfficeFactory, OrganFactory, account_with_role
 from factories.publishing import ItemFactory
-from gongkai.publishing.models import Attachment, ItemStatus, Validity
+from gongkai.organs.roles import Role
+from gongkai.publishing.models import Attachment, Correction, ItemStatus, Validity
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +47,78 @@ def test_item_shows_its_official_head(page, item):
         "发文字号": "云示〔2021〕7号",
         "发布日期": "2021年6月1日",
         "有效性": "现行有效",
+        "公开方式": "主动公开",
         "责任股室": "办公室",
     }
+
+
+def test_item_shows_what_the_catalogue_says_of_it(page, item):
+    item.theme, item.keywords = "综合政务\\政务公开", "防汛 物资"
+    item.genre, item.audience = "通知", "全社会"
+    item.joint_organs = "云溪县水利局"
+    item.due_on = date(2021, 6, 17)
+    item.save()
+
+    head = metadata(page(address(item)))
+
+    wanted = ("主题分类", "发文机关", "主题词", "体裁", "公开范围")
+    assert [head[label] for label in wanted] == [
+        "综合政务\\政务公开",
+        "云溪县示例局、云溪县水利局",
+        "防汛 物资",
+        "通知",
+        "全社会",
+    ]
+    assert "2021年6月17日" not in head.values()
+
+
+def test_item_tells_the_minute_at_which_it_went_out(page, item):
+    item.published_at = datetime(2021, 6, 1, 0, 30, tzinfo=UTC)
+    item.save()
+
+    told = page(address(item)).xpath("//meta[@name='PubDate']/@content")
+
+    assert told == ["2021-06-01 08:30"]
+
+
+def test_item_says_what_was_corrected_and_when(page, item, words):
+    Correction.objects.create(
+        item=item,
+        reason="联系电话误写，现予更正。",
+        at=datetime(2021, 6, 8, 2, 0, tzinfo=UTC),
+    )
+
+    (note,) = page(address(item)).select("section.notice p")
+
+    assert words(note) == "2021年6月8日：联系电话误写，现予更正。"
+
+
+def test_a_draft_is_previewed_by_staff_only(client, page, item):
+    item.status = ItemStatus.DRAFT
+    item.save()
+    preview = f"{address(item)}preview/"
+
+    page(preview, status=404)
+    client.force_login(account_with_role(Role.CLERK, OrganFactory()))
+    page(preview, status=404)
+    client.force_login(account_with_role(Role.CLERK, item.organ))
+    shown = page(preview)
+
+    assert shown.findtext(".//h1") == item.title
+    assert [note.text for note in shown.select("p.notice > strong")] == ["预览"]
+
+
+def test_staff_read_the_files_of_a_draft_in_its_preview(client, page, attached):
+    attached.item.status = ItemStatus.DRAFT
+    attached.item.save()
+    client.force_login(account_with_role(Role.CLERK, attached.item.organ))
+    (link,) = page(f"{address(attached.item)}preview/").xpath(
+        "//li[@class='card']/a/@href"
+    )
+
+    response = client.get(link)
+
+    assert b"".join(response.streaming_content) == b"x" * 2048
 
 
 def test_item_names_the_source_it_was_taken_from(page, item):
@@ -138,13 +209,19 @@ def test_item_of_a_draft_is_not_found(page, item):
     assert item.title not in page(address(item), status=404).text_content()
 
 
-def test_item_that_was_withdrawn_is_gone_and_says_so(page, item):
+def test_item_that_was_withdrawn_is_gone_and_says_so(page, item, words):
     item.status = ItemStatus.WITHDRAWN
+    item.withdrawn_at = datetime(2021, 7, 1, 1, 0, tzinfo=UTC)
+    item.withdrawal_reason = "含个人信息"
     item.save()
 
     gone = page(address(item), status=410)
 
     assert gone.findtext(".//h1") == "这条信息已撤下"
+    assert [words(line) for line in gone.select(".message > p")][:2] == [
+        "2021年7月1日，发布机关撤下了这条信息（索引号YX01/2021-00001），本页不再提供原文。",
+        "撤下理由：含个人信息",
+    ]
     assert item.title not in gone.text_content()
 
 

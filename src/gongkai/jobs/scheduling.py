@@ -41,6 +41,8 @@ def run_due(
 @transaction.atomic
 def _claim(task: ScheduledTask, now: datetime) -> Job | None:
     """Take the task if it is due and nobody has it: one row, one winner."""
+    if task.is_wanted and not task.is_wanted(now):
+        return None
     due_at = task.last_due(now)
     ScheduledRun.objects.get_or_create(kind=task.kind)
     waiting = Q(due_at__isnull=True) | Q(due_at__lt=due_at)

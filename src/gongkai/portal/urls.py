@@ -12,6 +12,7 @@ from gongkai.portal.casework.views import (
 )
 from gongkai.portal.catalogue import views as catalogue
 from gongkai.portal.organs import views as organs
+from gongkai.portal.publishing import item_page
 from gongkai.portal.publishing import views as publishing
 from gongkai.portal.site import views as site
 
@@ -56,13 +57,12 @@ urlpatterns = [
     path("follow/notices/<int:pk>/", follow.notice, name="follow-notice"),
     path("follow/files/<int:pk>/", follow.reply_file, name="follow-file"),
     path(f"{_ORGAN}search/", publishing.search, name="organ-search"),
-    path(f"{_ORGAN}items/<int:pk>/", publishing.item, name="item"),
+    path(f"{_ORGAN}items/<int:pk>/", item_page.item, name="item"),
+    path(f"{_ORGAN}items/<int:pk>/preview/", item_page.preview, name="item-preview"),
     path(
         f"{_ORGAN}items/<int:pk>/attachments/<int:attachment_pk>/<str:file_name>",
-        publishing.attachment,
+        item_page.attachment,
         name="attachment",
     ),
-    path(
-        f"{_ORGAN}index/<path:number>/", publishing.item_by_number, name="item-number"
-    ),
+    path(f"{_ORGAN}index/<path:number>/", item_page.item_by_number, name="item-number"),
 ]

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from gongkai.catalogue.models import Category
-from gongkai.publishing.content import CONTENT_FIELDS, content_of
+from gongkai.publishing.content import CONTENT_FIELDS, ItemContent, content_of
 from gongkai.publishing.models import Item, ItemRevision
+from gongkai.publishing.rich_text import text_of_body
 from gongkai.statute.review import ReviewAct
 
-_SENTENCE = re.compile(r"[^。；\n]*[。；\n]?")
-_TAG = re.compile(r"<[^>]*>")
+_SENTENCE = re.compile(r"[^。；\n]*[。；\n]|[^。；\n]+")
 #: Passages up to this many characters are compared letter by letter.
 _SHORT = 400
 
@@ -52,12 +52,13 @@ def changes_since_return(item: Item) -> list[FieldChange] | None:
     if returned is None:
         return None
     before = item.revisions.filter(content=returned.content).order_by("-pk").first()
-    return compare(before, item) if before else None
+    return compare(before, content_of(item)) if before else None
 
 
-def compare(before: ItemRevision, item: Item) -> list[FieldChange]:
-    """Return the fields in which an earlier revision and the item differ."""
-    after = content_of(item)
+def compare(
+    before: ItemRevision, after: ItemRevision | ItemContent
+) -> list[FieldChange]:
+    """Return the fields in which an earlier revision and a later content differ."""
     changed = [
         name
         for name in CONTENT_FIELDS
@@ -119,7 +120,7 @@ def _printed(field: Any, value: str) -> str:
         return str(Category.objects.filter(pk=int(value or 0)).first() or "")
     if field.choices:
         return str(dict(field.choices).get(value, value))
-    return _TAG.sub("", value)
+    return text_of_body(value)
 
 
 def _files(files: list[dict[str, str]]) -> str:

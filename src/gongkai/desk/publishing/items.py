@@ -18,8 +18,10 @@ from gongkai.desk.publishing.review_standing import (
     trail_of,
 )
 from gongkai.desk.publishing.review_views import REVIEW_VIEWS, review_urlpatterns
+from gongkai.desk.publishing.revisions import RevisionsView
 from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
+from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.removing import RemoveView
@@ -124,7 +126,15 @@ class ItemPage(RecordView):
                 acts.append(self.act("撤下", "withdraw", self.object, dangerous=True))
             elif self.object.review_state == ReviewState.APPROVED:
                 acts.append(self.act("发布", "publish", self.object, primary=True))
-        return [*acts, *super().acts()]
+        reading = [
+            Act("预览", reverse("portal:item-preview", args=_place(self.object))),
+            self.act("历次稿", "revisions", self.object),
+        ]
+        return [*acts, *super().acts(), *reading]
+
+
+def _place(item: Any) -> tuple[str, int]:
+    return item.organ.code, item.pk
 
 
 #: What brings an item on stands out.
@@ -204,6 +214,11 @@ class ItemViewSet(RegisterViewSet):
                 name="withdraw",
             ),
             path("review/<int:pk>/", self.construct_view(ReviewPage), name="review"),
+            path(
+                "revisions/<int:pk>/",
+                self.construct_view(RevisionsView),
+                name="revisions",
+            ),
             path("due/", self.construct_view(DueDayView), name="due"),
             *review_urlpatterns(self.construct_view),
             path(

@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 
 from gongkai.desk.registers.chips import Chip
+from gongkai.publishing.body import body_html
+from gongkai.publishing.models import Item
 
 register = template.Library()
 
@@ -44,6 +46,12 @@ def form_key() -> SafeString:
     return format_html(
         '<input type="hidden" name="form_key" value="{}">', secrets.token_hex(8)
     )
+
+
+@register.simple_tag
+def item_body(item: Item) -> SafeString:
+    """Return an item's body as the public sees it."""
+    return body_html(item.body)
 
 
 @register.simple_tag

@@ -7,10 +7,11 @@ without content is left out.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from gongkai.organs.models import Organ
 
@@ -37,6 +38,20 @@ class Article:
     keywords: str = ""
     author: str = ""
     description: str = ""
+    published_at: datetime | None = None
+
+    @property
+    def published(self) -> str:
+        """Since when the public has it, to the minute where that is known.
+
+        A record of paper times keeps the day only, as does a day that was set.
+        """
+        if self.disclosed_on is None:
+            return ""
+        at = timezone.localtime(self.published_at) if self.published_at else None
+        if at is None or at.date() != self.disclosed_on:
+            return f"{self.disclosed_on:%Y-%m-%d} 00:00"
+        return f"{at:%Y-%m-%d %H:%M}"
 
 
 @dataclass(frozen=True)
@@ -69,9 +84,7 @@ class PageTags:
 
 def _article_tags(article: Article, url: str) -> Iterator[tuple[str, str]]:
     yield "ArticleTitle", article.title
-    if article.disclosed_on:
-        # The register keeps the day, not the hour, on which an item went out.
-        yield "PubDate", f"{article.disclosed_on:%Y-%m-%d} 00:00"
+    yield "PubDate", article.published
     yield "ContentSource", article.source
     yield "Keywords", article.keywords
     yield "Author", article.author

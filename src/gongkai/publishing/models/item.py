@@ -153,6 +153,7 @@ class Item(RegisterRecord):
     publish_at = models.DateTimeField("定时发布", null=True, blank=True)
     expire_at = models.DateTimeField("定时撤下", null=True, blank=True)
     published_at = models.DateTimeField("发布时间", null=True, editable=False)
+    withdrawn_at = models.DateTimeField("撤下时间", null=True, editable=False)
     withdrawal_reason = models.CharField(
         "撤下理由", max_length=200, blank=True, editable=False
     )

@@ -16,6 +16,8 @@ from gongkai.publishing.services.drafting import (
 )
 from gongkai.publishing.services.masking import clean_attachment, mask_finding
 from gongkai.publishing.services.publication import (
+    awaiting_release,
+    expired,
     publish,
     publish_due,
     withdraw,
@@ -38,9 +40,11 @@ from gongkai.publishing.services.screening import (
 __all__ = [
     "amend",
     "approve",
+    "awaiting_release",
     "clean_attachment",
     "clear",
     "confirm_change",
+    "expired",
     "issue",
     "items_of_title",
     "keep_finding",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gongkai.organs.roles import Action
@@ -48,8 +49,10 @@ def _publish(item: Item, actor: Any, on: date | None, now: datetime | None) -> I
 
 
 @transaction.atomic
-def withdraw(*, item: Item, actor: Any, reason: str) -> Item:
-    """Take a published item off the public site; the page says why."""
+def withdraw(
+    *, item: Item, actor: Any, reason: str, now: datetime | None = None
+) -> Item:
+    """Take a published item off the public site; the page says when and why."""
     stored = locked(item)
     require(actor, Action.PUBLISH, stored)
     if stored.status != ItemStatus.PUBLISHED:
@@ -58,6 +61,7 @@ def withdraw(*, item: Item, actor: Any, reason: str) -> Item:
         raise GongkaiError("请写明撤下的理由，理由会留痕。")
     stored.status = ItemStatus.WITHDRAWN
     stored.withdrawal_reason = reason.strip()
+    stored.withdrawn_at = now or timezone.now()
     stored.expire_at = None
     stored.version += 1
     change_record(record=stored, actor=actor)
@@ -75,25 +79,39 @@ def publish_approved(stored: Item, actor: Any, now: datetime) -> None:
         _release(stored, actor, now, timezone.localdate(now))
 
 
+def awaiting_release(now: datetime) -> QuerySet[Item]:
+    """Return the approved items whose appointed time has come."""
+    return Item.objects.filter(
+        status=ItemStatus.DRAFT,
+        review_state=ReviewState.APPROVED.value,
+        publish_at__lte=now,
+    )
+
+
+def expired(now: datetime) -> QuerySet[Item]:
+    """Return the published items whose appointed time is over."""
+    return Item.objects.filter(status=ItemStatus.PUBLISHED, expire_at__lte=now)
+
+
 def publish_due(now: datetime) -> list[Item]:
     """Release every approved item whose appointed time has come.
 
     One that was changed since its review stays where it is, and the journal says so.
     """
-    due = Item.objects.filter(
-        status=ItemStatus.DRAFT,
-        review_state=ReviewState.APPROVED.value,
-        publish_at__lte=now,
-    )
-    return [item for item in due if _publish_one(item, now)]
+    return [item for item in awaiting_release(now) if _publish_one(item, now)]
 
 
 def withdraw_expired(now: datetime) -> list[Item]:
     """Take back every item whose appointed time is over."""
-    over = Item.objects.filter(status=ItemStatus.PUBLISHED, expire_at__lte=now)
-    return [
-        withdraw(item=item, actor=None, reason="定时撤下：公开期满。") for item in over
-    ]
+    return [item for item in expired(now) if _withdraw_one(item, now)]
+
+
+@transaction.atomic
+def _withdraw_one(item: Item, now: datetime) -> bool:
+    if locked(item).status != ItemStatus.PUBLISHED:
+        return False
+    withdraw(item=item, actor=None, reason="定时撤下：公开期满。", now=now)
+    return True
 
 
 def _publish_one(item: Item, now: datetime) -> bool:
@@ -104,6 +122,8 @@ def _publish_one(item: Item, now: datetime) -> bool:
 @transaction.atomic
 def _release_when_due(item: Item, now: datetime) -> bool:
     stored = locked(item)
+    if stored.status != ItemStatus.DRAFT:
+        return False
     try:
         _require_review(stored)
         _release(stored, None, now, timezone.localdate(now))
@@ -139,6 +159,7 @@ def _release(stored: Item, actor: Any, now: datetime, on: date) -> None:
     stored.published_at = now
     stored.publish_at = None
     stored.withdrawal_reason = ""
+    stored.withdrawn_at = None
     stored.version += 1
     change_record(record=stored, actor=actor)
     journal(stored, actor, "发布", disclosed_on=on.isoformat())
