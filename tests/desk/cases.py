@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from factories.casework import DisclosureRequestFactory
-from factories.catalogue import CategoryFactory, GuideFactory
+from factories.catalogue import CategoryFactory, DutyFactory, GuideFactory
 from factories.corrections import RecordCorrectionFactory
 from factories.leadership import LeadershipMemberFactory
 from factories.ledger import LedgerEntryFactory
@@ -145,6 +145,29 @@ CASES = (
         {"basis": "《条例》第二十条第（八）项"},
         {"section": "content"},
         {"section": "rules"},
+    ),
+    Case(
+        "catalogue.duty",
+        DutyFactory,
+        lambda _: {
+            "number": "11",
+            "first_level": "招生管理",
+            "second_level": "招生政策",
+            "content": "各校招生工作实施方案",
+            "basis": "《政府信息公开条例》",
+            "deadline_kind": "general",
+            "channels": "政府网站",
+            "audience": "全社会",
+            "way": "proactive",
+            "position": "1",
+        },
+        {"second_level": "招生计划", "first_level": "招生管理"},
+        "计划",
+        {"cycle": "13-01"},
+        "“13-01”不是公开周期里的一天。请写成“月-日”，例如06-30；一年几次的用空格隔开。",
+        {"cycle": "06-30"},
+        {"first_level": "招生管理", "state": "empty"},
+        {"state": "not_applicable"},
     ),
     Case(
         "catalogue.guide",

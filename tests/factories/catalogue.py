@@ -3,7 +3,7 @@
 import factory
 
 from factories.organs import OrganFactory
-from gongkai.catalogue.models import Category, Guide
+from gongkai.catalogue.models import Category, Duty, Guide
 
 
 class CategoryFactory(factory.django.DjangoModelFactory[Category]):
@@ -13,6 +13,18 @@ class CategoryFactory(factory.django.DjangoModelFactory[Category]):
     organ = factory.SubFactory(OrganFactory)
     code = factory.Sequence(lambda n: f"A{n:02d}")
     name = factory.Sequence(lambda n: f"第{n}类信息")
+
+
+class DutyFactory(factory.django.DjangoModelFactory[Duty]):
+    class Meta:
+        model = Duty
+
+    organ = factory.SubFactory(OrganFactory)
+    number = factory.Sequence(lambda n: f"{n:02d}")
+    first_level = "招生管理"
+    second_level = factory.Sequence(lambda n: f"第{n}项信息")
+    content = "招生范围；学区划分详细情况"
+    basis = "《政府信息公开条例》第二十条第（十一）项"
 
 
 class GuideFactory(factory.django.DjangoModelFactory[Guide]):

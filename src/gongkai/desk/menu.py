@@ -8,7 +8,7 @@ from wagtail.admin.menu import AdminOnlyMenuItem, Menu, MenuItem, SubmenuMenuIte
 
 from gongkai.desk.audit import entries as audit
 from gongkai.desk.casework import requests
-from gongkai.desk.catalogue import categories, guides
+from gongkai.desk.catalogue import categories, duties, guides
 from gongkai.desk.corrections import register as corrections
 from gongkai.desk.ledger import entries as ledger
 from gongkai.desk.organs import leadership, offices, organs, people
@@ -28,6 +28,7 @@ GROUPS: tuple[tuple[int, str, tuple[RegisterViewSet, ...]], ...] = (
         (
             items.register,
             normative_documents.register,
+            duties.register,
             categories.register,
             guides.register,
         ),

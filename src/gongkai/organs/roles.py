@@ -62,6 +62,7 @@ CASES = (
 WORK = (
     "organs.leadershipmember",
     "catalogue.category",
+    "catalogue.duty",
     "catalogue.guide",
     "ledger.ledgerentry",
     "supervision.proposal",
@@ -100,7 +101,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
         Role.CLERK: _grant(
             (PUBLIC, _WRITE),
             (("supervision.proposal", "patrol.patrolentry"), _WRITE),
-            (("catalogue.category", "organs.office"), _VIEW),
+            (("catalogue.category", "catalogue.duty", "organs.office"), _VIEW),
         ),
         Role.OFFICE_REVIEWER: _grant((PUBLIC + WORK + ("organs.office",), _VIEW)),
         Role.OGI_REVIEWER: _grant(

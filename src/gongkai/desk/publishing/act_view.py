@@ -1,20 +1,12 @@
-"""An act on an item as a page of its own: what it does is said before it is done."""
+"""An act on an item, by one who says which version of it he saw."""
 
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import FormView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from gongkai.desk.registers.furniture import RegisterViewMixin
+from gongkai.desk.registers.act_view import RecordActView
 from gongkai.organs.roles import Action
-from gongkai.publishing.models import Item
-from gongkai.statute.errors import GongkaiError
 
 
 class VersionedForm(forms.Form):
@@ -23,65 +15,25 @@ class VersionedForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ItemActView(
-    RegisterViewMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView
-):
+class ItemActView(RecordActView):
     """Does one act on one item, through its service."""
 
-    template_name = "desk/publishing/act.html"
-    permission_policy: Any = None
     permission_required = Action.VIEW
     form_class: type[forms.Form] = VersionedForm
-    verb = ""
-    consequence = ""
-    is_dangerous = False
-    #: What the page prints of the record besides itself.
-    related: tuple[str, ...] = ("organ", "category")
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        items = self.permission_policy.instances_user_has_permission_for(
-            request.user, self.permission_required
-        )
-        self.object: Item = get_object_or_404(
-            items.select_related(*self.related), pk=kwargs["pk"]
-        )
+    related = ("organ", "category")
 
     def get_initial(self) -> dict[str, Any]:
         return {"version": self.object.version}
-
-    def get_page_title(self) -> str:
-        return f"{self.verb}：{self.object}"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        record = (self.url_of("inspect", self.object), str(self.object))
-        return self.trail(record, ("", self.verb))
 
     def act_on_item(self, values: dict[str, Any]) -> None:
         """Do it, through the service."""
         raise NotImplementedError
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        try:
-            self.act_on_item(form.cleaned_data)
-        except GongkaiError as error:
-            form.add_error(None, error.message)
-            return self.form_invalid(form)
-        messages.success(self.request, f"已{self.verb}：{self.object}。")
-        return HttpResponseRedirect(self.after())
+    def act_on(self, values: dict[str, Any]) -> None:
+        self.act_on_item(values)
 
     def after(self) -> str:
         """Return where the person goes on: the inbox, for one who came from there."""
         if self.request.POST.get("back") == "inbox":
             return reverse("review:inbox")
-        return self.url_of("inspect", self.object)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {
-            "object": self.object,
-            "verb": self.verb,
-            "consequence": self.consequence,
-            "is_dangerous": self.is_dangerous,
-            "cancel_url": self.url_of("inspect", self.object),
-        }
+        return super().after()

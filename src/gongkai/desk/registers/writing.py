@@ -5,21 +5,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.db.models import Model, QuerySet
+from django.http import HttpResponse, HttpResponseRedirect
 from wagtail.admin.views import generic
 
 from gongkai.desk.registers.forms import RecordForm
 from gongkai.desk.registers.furniture import RegisterViewMixin
+from gongkai.desk.registers.one_organ import OneOrganMixin
 from gongkai.desk.registers.policy import organ_of
 from gongkai.organs.models import Organ
-from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
 from gongkai.organs.services import change_record, register_record
 from gongkai.statute.errors import GongkaiError
-
-_MOST_ORGANS = 50
 
 
 class WritingMixin(RegisterViewMixin):
@@ -84,7 +81,7 @@ class WritingMixin(RegisterViewMixin):
         return self.url_of("index")
 
 
-class RegisterRecordView(WritingMixin, generic.CreateView):
+class RegisterRecordView(OneOrganMixin, WritingMixin, generic.CreateView):
     """Registers a record: for which organ, if there are several, then the form."""
 
     done = "已登记"
@@ -99,56 +96,6 @@ class RegisterRecordView(WritingMixin, generic.CreateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return self.trail(("", "登记"))
-
-    @cached_property
-    def organs(self) -> QuerySet[Organ]:
-        """The organs for which the account may register a record here."""
-        return organs_open_to(self.request.user, self.register, Action.ADD)
-
-    @cached_property
-    def organ(self) -> Organ | None:
-        """The organ in the address, or the only one there is."""
-        if not hasattr(self.model, "organ"):
-            return None
-        code = self.request.GET.get("organ", "")
-        if code:
-            found = self.organs.filter(code=code).first()
-            if found is None:
-                raise Http404
-            return found
-        first_two = list(self.organs[:2])
-        return first_two[0] if len(first_two) == 1 else None
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse
-        if (
-            self.user_has_permission(Action.ADD)
-            and hasattr(self.model, "organ")
-            and self.organ is None
-        ):
-            response = self._ask_for_organ(request)
-        else:
-            response = super().dispatch(request, *args, **kwargs)
-        return response
-
-    def _ask_for_organ(self, request: HttpRequest) -> HttpResponse:
-        words = request.GET.get("q", "").strip()
-        organs = self.organs
-        if words:
-            organs = organs.filter(
-                Q(name__icontains=words)
-                | Q(short_name__icontains=words)
-                | Q(code=words)
-            )
-        found = list(organs[: _MOST_ORGANS + 1])
-        context = {
-            "page_title": self.get_page_title(),
-            "breadcrumbs_items": self.get_breadcrumbs_items(),
-            "organs": found[:_MOST_ORGANS],
-            "has_more": len(found) > _MOST_ORGANS,
-            "search_query": words,
-        }
-        return TemplateResponse(request, "desk/registers/choose_organ.html", context)
 
     def write(self, record: Model) -> Model:
         return register_record(record=record, actor=self.request.user)

@@ -7,6 +7,13 @@ from gongkai.publishing.selectors.counting import (
     items_disclosed,
     published_items,
 )
+from gongkai.publishing.selectors.coverage import (
+    Covered,
+    coverage,
+    coverage_by_organ,
+    with_content,
+    without_content,
+)
 from gongkai.publishing.selectors.documents import (
     documents_expiring,
     interpretations_of,
@@ -33,8 +40,11 @@ from gongkai.publishing.selectors.screening import (
 
 __all__ = [
     "MASKABLE",
+    "Covered",
     "ScreeningStanding",
     "authors_of",
+    "coverage",
+    "coverage_by_organ",
     "current_findings",
     "document_groups",
     "documents_expiring",
@@ -52,4 +62,6 @@ __all__ = [
     "review_rules_for",
     "screening_standing",
     "standing_of",
+    "with_content",
+    "without_content",
 ]

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from gongkai.statute.calendar import WorkingDays
-from gongkai.statute.clock.limits import limits_on
+from gongkai.statute.clock.limits import IN_FORCE_FROM, limits_on
 from gongkai.statute.errors import StatuteError
 from gongkai.statute.remedies.deadlines import Deadline, last_day
 from gongkai.statute.remedies.periods import Period, Unit
@@ -39,6 +39,19 @@ class DeadlineKind(StrEnum):
     def event(self) -> str:
         """The event from which the limit runs."""
         return _GENERAL_EVENT if self is _GENERAL else _events()[self]
+
+    @property
+    def wording(self) -> str:
+        """The limit as a catalogue's column 公开时限 writes it.
+
+        >>> DeadlineKind.GENERAL.wording
+        '信息形成或者变更之日起20个工作日内'
+        """
+        is_general = self is _GENERAL
+        period = _general_on(IN_FORCE_FROM) if is_general else _special()[self][-1]
+        unit = "个工作日" if period.unit is Unit.WORKING_DAYS else "日"
+        event = f"信息{self.event}" if is_general else self.event
+        return f"{event}之日起{period.number}{unit}内"
 
 
 _GENERAL = DeadlineKind.GENERAL

@@ -11,6 +11,7 @@ from gongkai.exchange.registers.layouts.house import (
 )
 from gongkai.exchange.registers.layouts.published import (
     CATEGORIES,
+    DUTIES,
     GUIDES,
     ITEMS,
     NORMATIVE_DOCUMENTS,
@@ -31,6 +32,7 @@ LAYOUTS: dict[str, Layout] = {
         PEOPLE,
         LEADERSHIP,
         CATEGORIES,
+        DUTIES,
         GUIDES,
         ITEMS,
         NORMATIVE_DOCUMENTS,

@@ -1,12 +1,15 @@
 """The catalogue, the guide, published items and normative documents."""
 
-from gongkai.catalogue.models import Category, Guide
+from gongkai.catalogue.models import Category, Duty, Guide
 from gongkai.exchange.registers.attachments import AttachedFiles
+from gongkai.exchange.registers.checklist import Checklist
 from gongkai.exchange.registers.children import Labels
+from gongkai.exchange.registers.kinds import Choice
 from gongkai.exchange.registers.layout import Layout, columns
 from gongkai.exchange.registers.layouts.house import KEY, NOTE, NUMBER, OFFICE
 from gongkai.exchange.registers.references import Reference
 from gongkai.publishing.models import Channel, Item, NormativeDocument, Release
+from gongkai.statute.disclosure import DeadlineKind
 
 _CATEGORY = Reference(Category, "code", "目录编码")
 _ITEM = Reference(Item, "number", "索引号")
@@ -48,6 +51,38 @@ GUIDES = Layout(
         ("依申请公开办理", "how_to_apply"),
         ("监督和救济", "supervision"),
         ("最近核对日期", "reviewed_on"),
+    ),
+)
+
+#: The official ten columns first (《义务教育领域基层政务公开标准目录》), then our own.
+DUTIES = Layout(
+    slug="duties",
+    label="公开事项",
+    model=Duty,
+    key=KEY,
+    columns=columns(
+        Duty,
+        ("序号", "number", None, "本机关内不重复，再次导入时按它认出同一个事项。"),
+        ("一级事项", "first_level"),
+        ("二级事项", "second_level"),
+        ("公开内容（要素）", "content", None, "几个要素用“；”隔开。"),
+        ("公开依据", "basis"),
+        (
+            "公开时限",
+            "deadline_kind",
+            Choice(tuple((kind.value, kind.wording) for kind in DeadlineKind)),
+        ),
+        ("公开主体", "publisher"),
+        ("公开渠道和载体", "channels", Checklist()),
+        ("公开对象", "audience"),
+        ("公开方式", "way"),
+        ("公开层级", "level"),
+        ("公开周期", "cycle"),
+        ("责任股室", "office", OFFICE),
+        ("目录编码", "category", _CATEGORY),
+        ("不适用的理由", "not_applicable"),
+        ("排序", "position"),
+        NOTE,
     ),
 )
 
