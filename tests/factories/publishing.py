@@ -48,8 +48,19 @@ def reviewers_of(item):
     }
 
 
+def staff(organ):
+    """Give the organ a reviewer for each level, unless it has all three."""
+    for role in (Role.OFFICE_REVIEWER, Role.OGI_REVIEWER, Role.RELEASE_REVIEWER):
+        if not organ.role_assignments.filter(role=role).exists():
+            account_with_role(role, organ)
+
+
 def draft_of(author, **fields):
-    """Make a draft, whole enough to be submitted, written by this account."""
+    """Make a draft, whole enough to be submitted, written by this account.
+
+    Its organ has somebody for every level, or it could not be submitted.
+    """
+    staff(author.person.organ)
     return ItemFactory(
         organ=author.person.organ,
         status=ItemStatus.DRAFT,

@@ -74,7 +74,11 @@ REPORT = ("annual_report.annualreport",)
 JOURNAL = ("audit.auditentry",)
 CALENDAR = ("organs.calendarnotice",)
 JOBS = ("jobs.job",)
-REGISTERS = HOUSE + PUBLIC + CASES + WORK + REPORT + JOURNAL + CALENDAR + JOBS
+REVIEW = ("publishing.reviewsettings", "publishing.standin")
+REGISTERS = (
+    *(HOUSE + PUBLIC + CASES + WORK),
+    *(REPORT + JOURNAL + CALENDAR + JOBS + REVIEW),
+)
 
 #: Registers whose documents are approved before they go out.
 APPROVED = ("casework.disclosurerequest",)
@@ -113,7 +117,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
             (APPROVED, _APPROVE),
         ),
         Role.OGI_OFFICER: _grant(
-            (PUBLIC + CASES + WORK + REPORT, _ALL),
+            (PUBLIC + CASES + WORK + REPORT + REVIEW, _ALL),
             (HOUSE + JOURNAL, _VIEW),
             (CALENDAR, _WRITE),
         ),
@@ -123,7 +127,7 @@ MATRIX: Mapping[Role, Mapping[str, frozenset[Action]]] = MappingProxyType(
         Role.SUPERVISOR: _grant((PUBLIC + CASES + WORK + REPORT, _VIEW)),
         Role.AUDITOR: _grant((REGISTERS, _VIEW)),
         Role.ADMINISTRATOR: _grant(
-            ((*HOUSE, "organs.leadershipmember"), _ALL),
+            ((*HOUSE, *REVIEW, "organs.leadershipmember"), _ALL),
             (JOURNAL + JOBS, _VIEW),
             (CALENDAR, _WRITE),
         ),

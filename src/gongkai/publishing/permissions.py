@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from gongkai.organs.models import Person, RoleAssignment
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action, Role
@@ -38,21 +40,23 @@ def reviewer_for(
     person = Person.objects.filter(account=account, is_active=True).first()
     if account.is_superuser or (person and _holds(person, item, level)):
         return None
-    stand_in = (
-        StandIn.objects.filter(
-            deputy=person, level=level, first_on__lte=today, last_on__gte=today
-        )
-        .select_related("principal")
-        .first()
-        if person
-        else None
-    )
-    if stand_in is not None and _holds(stand_in.principal, item, level):
-        return stand_in.principal
+    for stand_in in stand_ins_of(person, today) if person else ():
+        if stand_in.level == level and _holds(stand_in.principal, item, level):
+            return stand_in.principal
     raise GongkaiError(
         f"您没有{item.organ}这条信息的{level.label}权限。请由{level.label}人员或者其"
         "代理人办理。"
     )
+
+
+def stand_ins_of(person: Person, today: date) -> QuerySet[StandIn]:
+    """Return in whose place the person reviews today."""
+    return StandIn.objects.filter(
+        deputy=person,
+        first_on__lte=today,
+        last_on__gte=today,
+        principal__is_active=True,
+    ).select_related("principal")
 
 
 def may_review(account: Any, item: Item, level: ReviewLevel, today: date) -> bool:
@@ -65,19 +69,20 @@ def may_review(account: Any, item: Item, level: ReviewLevel, today: date) -> boo
 
 
 def _holds(person: Person, item: Item, level: ReviewLevel) -> bool:
-    """Say whether a person has a role of the level for the item.
-
-    一审 belongs to the office that is responsible, where item and person name one.
-    """
-    other_office = (
-        level is ReviewLevel.FIRST
-        and item.office_id
-        and person.office_id
-        and person.office_id != item.office_id
-    )
-    if other_office:
+    """Say whether a person has a role of the level for the item."""
+    if not reviews_office(person, item, level):
         return False
     roles = RoleAssignment.objects.filter(
         person=person, role__in=REVIEWERS[level]
     ).select_related("organ")
     return any(item.organ.path.startswith(role.organ.path) for role in roles)
+
+
+def reviews_office(person: Person, item: Item, level: ReviewLevel) -> bool:
+    """Say whether the person reviews what the item's office makes.
+
+    一审 belongs to the office that is responsible, where item and person name one.
+    """
+    if level is not ReviewLevel.FIRST or not item.office_id or not person.office_id:
+        return True
+    return person.office_id == item.office_id

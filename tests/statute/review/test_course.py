@@ -253,3 +253,13 @@ def _last_approvers(taken):
 @pytest.mark.parametrize("kind", [*ReviewAct, *ReviewState])
 def test_acts_and_states_have_officers_words(kind):
     assert kind.label
+
+
+def test_a_round_goes_by_the_rules_of_its_submission():
+    only_third = ReviewRules((THIRD,))
+    steps = [
+        ReviewStep(ReviewAct.SUBMITTED, AUTHOR, DAY, "v1", rules=only_third),
+        approved("赵明", THIRD),
+    ]
+
+    assert review_standing(steps, ReviewRules()).state is ReviewState.APPROVED

@@ -24,8 +24,10 @@ def organ_in_address(request: HttpRequest, organs: Any) -> Organ | None:
     return first_two[0] if len(first_two) == 1 else None
 
 
-def ask_for_organ(request: HttpRequest, organs: Any, title: str) -> HttpResponse:
-    """Ask for which organ; the answer is in the address."""
+def ask_for_organ(
+    request: HttpRequest, organs: Any, title: str, way: Any = None
+) -> HttpResponse:
+    """Ask for which organ; the answer is in the address. ``way`` are breadcrumbs."""
     words = request.GET.get("q", "").strip()
     if words:
         organs = organs.filter(
@@ -34,7 +36,7 @@ def ask_for_organ(request: HttpRequest, organs: Any, title: str) -> HttpResponse
     found = list(organs[: _MOST_ORGANS + 1])
     context = {
         "page_title": title,
-        "breadcrumbs_items": trail(("", title)),
+        "breadcrumbs_items": way or trail(("", title)),
         "organs": found[:_MOST_ORGANS],
         "has_more": len(found) > _MOST_ORGANS,
         "search_query": words,

@@ -25,6 +25,7 @@ from gongkai.publishing.selectors import (
     items_returned_to,
     items_to_review,
 )
+from gongkai.publishing.services.review_setting import SETTINGS
 
 _MOST = 30
 _RELATED = ("organ", "category", "author")
@@ -65,6 +66,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "breadcrumbs_items": [HOME, {"url": "", "label": "待我审核"}],
         "piles": [pile for pile in _piles(account, timezone.localdate()) if pile.count],
         "notices": awaiting_approval_by(account).count(),
+        "may_set": may(account, SETTINGS, Action.VIEW, None),
         "several": organs_open_to(account, REGISTER, Action.VIEW).count() > 1,
     }
     return render(request, "desk/publishing/inbox.html", context)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.desk.publishing.act_view import ItemActView
@@ -11,6 +10,7 @@ from gongkai.desk.publishing.review_standing import (
     item_chip,
     trail_of,
 )
+from gongkai.desk.publishing.review_trail import trail
 from gongkai.desk.publishing.review_views import REVIEW_VIEWS
 from gongkai.desk.registers.pages import Fact, field_fact
 from gongkai.publishing.comparison import changes_since_return
@@ -39,8 +39,7 @@ class ReviewPage(ItemActView):
         return str(self.object)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        inbox = {"url": reverse("review:inbox"), "label": "待我审核"}
-        return [*super().trail()[:1], inbox, {"url": "", "label": str(self.object)}]
+        return trail(str(self.object))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         item = self.object

@@ -6,13 +6,26 @@ from gongkai.statute.review import ReviewAct, ReviewLevel, ReviewRules, ReviewSt
 
 _LEVELS = [(level.value, level.label) for level in ReviewLevel]
 _NOBODY = "system"
+_CHOICES_OF_LEVELS = [
+    ("123", "一审、二审、三审"),
+    ("23", "二审、三审"),
+    ("3", "三审"),
+]
+
+
+def _rules(levels: str, *, resumes: bool) -> ReviewRules:
+    return ReviewRules(
+        tuple(ReviewLevel(int(level)) for level in levels), resumes_at_return=resumes
+    )
 
 
 class ReviewEntry(models.Model):
     """One act on an item's way to the public: the trail is evidence (条例第十七条).
 
     ``content`` is the fingerprint of what the person had before him; ``marks`` are
-    the passages that he marked when he returned it.
+    the passages that he marked when he returned it. ``levels`` and
+    ``resumes_at_return`` are the rules by which a submission is reviewed, so that a
+    later setting does not touch it.
     """
 
     item = models.ForeignKey(
@@ -46,6 +59,8 @@ class ReviewEntry(models.Model):
     content = models.CharField("内容校验", max_length=64, blank=True)
     reason = models.TextField("意见", blank=True)
     marks = models.JSONField("标出的文字", default=list, blank=True)
+    levels = models.CharField("审核级次", max_length=5, blank=True)
+    resumes_at_return = models.BooleanField("退回后从退回级继续", default=False)
     at = models.DateTimeField("时间")
 
     class Meta:
@@ -71,6 +86,9 @@ class ReviewEntry(models.Model):
             level=ReviewLevel(self.level) if self.level else None,
             instead_of=_account_of(self.instead_of),
             reason=self.reason,
+            rules=_rules(self.levels, resumes=self.resumes_at_return)
+            if self.levels
+            else None,
         )
 
 
@@ -103,7 +121,7 @@ class ReviewSettings(models.Model):
         "审核级次",
         max_length=5,
         default="123",
-        choices=[("123", "一审、二审、三审"), ("23", "二审、三审"), ("3", "三审")],
+        choices=_CHOICES_OF_LEVELS,
     )
     resumes_at_return = models.BooleanField("退回后从退回级继续", default=False)
 
@@ -127,8 +145,7 @@ class ReviewSettings(models.Model):
 
     def rules(self) -> ReviewRules:
         """Return the rules as the review takes them."""
-        levels = tuple(ReviewLevel(int(level)) for level in self.levels)
-        return ReviewRules(levels, resumes_at_return=self.resumes_at_return)
+        return _rules(self.levels, resumes=self.resumes_at_return)
 
 
 class StandIn(models.Model):

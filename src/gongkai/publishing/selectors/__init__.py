@@ -37,6 +37,7 @@ from gongkai.publishing.selectors.screening import (
     label_of,
     screening_standing,
 )
+from gongkai.publishing.selectors.staffing import level_without_reviewer, reviewers_in
 
 __all__ = [
     "MASKABLE",
@@ -56,10 +57,12 @@ __all__ = [
     "items_returned_to",
     "items_to_review",
     "label_of",
+    "level_without_reviewer",
     "published_items",
     "replaced_by",
     "replacements_of",
     "review_rules_for",
+    "reviewers_in",
     "screening_standing",
     "standing_of",
     "with_content",

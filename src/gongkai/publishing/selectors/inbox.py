@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from gongkai.organs.models import Organ, Person, RoleAssignment
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action, Role
-from gongkai.publishing.models import Item, ItemRevision, ReviewEntry, StandIn
-from gongkai.publishing.permissions import REGISTER, REVIEWERS
+from gongkai.publishing.models import Item, ItemRevision, ReviewEntry
+from gongkai.publishing.permissions import REGISTER, REVIEWERS, stand_ins_of
 from gongkai.statute.review import ReviewAct, ReviewLevel, ReviewState
 
 _NOTHING = Q(pk__in=[])
@@ -44,16 +44,6 @@ def items_referred(account: Any) -> QuerySet[Item]:
         organ__in=organs.values("pk"), review_state=ReviewState.REFERRED.value
     )
     return referred.order_by("waiting_since", "pk")
-
-
-def stand_ins_of(person: Person, today: date) -> QuerySet[StandIn]:
-    """Return in whose place the person reviews today."""
-    return StandIn.objects.filter(
-        deputy=person,
-        first_on__lte=today,
-        last_on__gte=today,
-        principal__is_active=True,
-    ).select_related("principal")
 
 
 def _reach(account: Any, today: date) -> Q:

@@ -31,10 +31,16 @@ from gongkai.publishing.services.review import (
     return_item,
     submit,
 )
+from gongkai.publishing.services.review_setting import set_review, unset_review
 from gongkai.publishing.services.screening import (
     confirm_change,
     keep_finding,
     screen_item,
+)
+from gongkai.publishing.services.standing_in import (
+    end_stand_in,
+    may_end,
+    name_stand_in,
 )
 
 __all__ = [
@@ -44,6 +50,7 @@ __all__ = [
     "clean_attachment",
     "clear",
     "confirm_change",
+    "end_stand_in",
     "expired",
     "issue",
     "items_of_title",
@@ -52,6 +59,8 @@ __all__ = [
     "lapse_expired",
     "locked",
     "mask_finding",
+    "may_end",
+    "name_stand_in",
     "publish",
     "publish_due",
     "recall",
@@ -62,7 +71,9 @@ __all__ = [
     "return_item",
     "save_item",
     "screen_item",
+    "set_review",
     "submit",
+    "unset_review",
     "withdraw",
     "withdraw_expired",
 ]

@@ -14,6 +14,7 @@ from gongkai.publishing.models import Item, ReviewEntry
 from gongkai.publishing.obstacles import obstacles_to_review
 from gongkai.publishing.permissions import require, reviewer_for
 from gongkai.publishing.selectors.review import review_rules_for, standing_of
+from gongkai.publishing.selectors.staffing import level_without_reviewer
 from gongkai.publishing.services.drafting import keep_revision, locked
 from gongkai.publishing.services.journal import journal
 from gongkai.publishing.services.publication import publish_approved
@@ -50,6 +51,7 @@ def _submit(
     obstacles = obstacles_to_review(stored)
     if obstacles:
         raise GongkaiError("还不能提交审核：" + "".join(obstacles))
+    _require_reviewers(stored, actor)
     revision = keep_revision(item=stored, actor=actor)
     return _take(
         stored, item, ReviewAct.SUBMITTED, actor, now, content=revision.content
@@ -148,6 +150,17 @@ def clear(
     return _take(stored, item, ReviewAct.CLEARED, actor, now, reason=reason)
 
 
+def _require_reviewers(stored: Item, actor: Any) -> None:
+    """Refuse an item that would wait at a level for ever."""
+    level = level_without_reviewer(stored, actor)
+    if level is not None:
+        raise GongkaiError(
+            f"还不能提交审核：{stored.organ}没有能作{level.label}的人（起草人和审过别级的"
+            f"人不能再审），送审后会一直等待。请系统管理员在“设置—人员”给一位有账号的同事"
+            f"{level.label}角色，或者在“审核设置”减少级次。"
+        )
+
+
 def _reviewed(
     stored: Item,
     item: Item,
@@ -192,6 +205,10 @@ def _take(  # noqa: PLR0913 - an entry's fields, by their names
         marks=list(marks),
         at=now or timezone.now(),
     )
+    if act is ReviewAct.SUBMITTED:
+        rules = review_rules_for(stored)
+        entry.levels = "".join(str(each.value) for each in rules.levels)
+        entry.resumes_at_return = rules.resumes_at_return
     refusal = refusal_of(standing_of(stored), entry.as_step())
     if refusal:
         raise ReviewError(refusal, article="17")

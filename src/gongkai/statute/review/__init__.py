@@ -3,6 +3,7 @@
 from gongkai.statute.review.course import review_standing
 from gongkai.statute.review.levels import ReviewLevel, ReviewRules
 from gongkai.statute.review.refusals import refusal_of
+from gongkai.statute.review.staffing import unstaffed_level
 from gongkai.statute.review.standing import (
     ReviewError,
     ReviewStanding,
@@ -20,4 +21,5 @@ __all__ = [
     "ReviewStep",
     "refusal_of",
     "review_standing",
+    "unstaffed_level",
 ]

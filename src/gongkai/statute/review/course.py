@@ -67,13 +67,17 @@ def _taken(
 def _submitted(
     standing: ReviewStanding, step: ReviewStep, wrote: Mapping[str, str]
 ) -> ReviewStanding:
-    """Begin a round; who approved in the last one may do so again."""
-    level, acted = standing.rules.levels[0], dict(wrote)
-    if standing.rules.resumes_at_return and standing.returned_at is not None:
+    """Begin a round; who approved in the last one may do so again.
+
+    The rules of that day hold for it, whatever the organ sets later.
+    """
+    rules = step.rules or standing.rules
+    level, acted = rules.levels[0], dict(wrote)
+    if rules.resumes_at_return and standing.returned_at in rules.levels:
         level, acted = standing.returned_at, dict(standing.acted)
     return ReviewStanding(
         ReviewState.UNDER_REVIEW,
-        standing.rules,
+        rules,
         level=level,
         content=step.content,
         acted=MappingProxyType({**acted, step.by: _SUBMITTER}),

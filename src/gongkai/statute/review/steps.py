@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.statute.review.levels import ReviewLevel
+from gongkai.statute.review.levels import ReviewLevel, ReviewRules
 
 
 class ReviewAct(StrEnum):
@@ -37,7 +37,8 @@ class ReviewStep:
 
     ``by`` names who acted, ``level`` at which level (none for the author's acts);
     ``instead_of`` names whom a stand-in represents. ``content`` is the fingerprint of
-    what he had before him: an approval holds for that content alone.
+    what he had before him: an approval holds for that content alone. ``rules`` are
+    those in force when it was submitted; they hold for the whole round.
     """
 
     act: ReviewAct
@@ -47,3 +48,4 @@ class ReviewStep:
     level: ReviewLevel | None = None
     instead_of: str = ""
     reason: str = ""
+    rules: ReviewRules | None = None
