@@ -112,6 +112,7 @@ class _Passage:
                 level=level,
                 account=self.people.one_of(roles, self.item),
                 content=self.content.fingerprint,
+                levels="123" if act is ReviewAct.SUBMITTED else "",
                 at=_moment(self.item, days, at),
             )
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0002_review_screening_and_schedule'),
+        ('publishing', '0003_index_numbers_and_corrections'),
     ]
 
     operations = [
