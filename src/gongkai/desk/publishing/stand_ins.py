@@ -49,7 +49,7 @@ class StandInForm(forms.ModelForm):
         own = getattr(account, "person", None)
         manages = may(account, STAND_INS, Action.CHANGE, organ)
         self.fields["principal"].queryset = (  # type: ignore[attr-defined]
-            holders if manages else people.filter(pk=own.pk if own else None)
+            holders if manages else people.filter(account=account)
         )
         self.fields["deputy"].queryset = people.filter(  # type: ignore[attr-defined]
             organ=organ, account__isnull=False

@@ -15,7 +15,7 @@ Holders = Mapping[ReviewLevel, list[Person]]
 def reviewers_in(organ: Organ) -> Holders:
     """Return the active persons with an account who review the organ's items."""
     codes = organ.path.strip("/").split("/")
-    levels = {role: level for level, roles in REVIEWERS.items() for role in roles}
+    levels = {role.value: level for level, roles in REVIEWERS.items() for role in roles}
     people = (
         Person.objects.filter(
             roles__organ__code__in=codes,

@@ -95,7 +95,7 @@ def _refusal_of_time(stand_in: StandIn, today: date) -> str:
 
 
 def _warnings(stand_in: StandIn) -> list[str]:
-    others = sorted(_levels_of(stand_in.deputy) - {stand_in.level})
+    others = sorted(_levels_of(stand_in.deputy) - {ReviewLevel(stand_in.level)})
     if not others:
         return []
     labels = "、".join(level.label for level in others)
