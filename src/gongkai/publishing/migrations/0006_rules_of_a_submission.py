@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0003_index_numbers_and_corrections'),
+        ('publishing', '0005_day_of_withdrawal'),
     ]
 
     operations = [
