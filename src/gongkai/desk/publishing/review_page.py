@@ -13,7 +13,6 @@ from gongkai.desk.publishing.review_standing import (
 from gongkai.desk.publishing.review_trail import trail
 from gongkai.desk.publishing.review_views import REVIEW_VIEWS
 from gongkai.desk.registers.pages import Fact, field_fact
-from gongkai.publishing.body import body_html
 from gongkai.publishing.comparison import changes_since_return
 from gongkai.publishing.models import Item
 from gongkai.publishing.permissions import reviewer_for
@@ -47,7 +46,6 @@ class ReviewPage(ItemActView):
         return super().get_context_data(**kwargs) | {
             "chip": item_chip(item),
             "facts": [fact for fact in _facts(item) if fact.value],
-            "body": body_html(item.body),
             "files": item.attachments.all(),
             "findings": item.findings.filter(is_current=True).select_related(
                 "attachment", "settled_by"
