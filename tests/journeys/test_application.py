@@ -11,6 +11,7 @@ from factories.publishing import ItemFactory
 from gongkai.casework.models import DisclosureRequest
 from gongkai.casework.services import record_step
 from gongkai.statute.clock import Step, StepKind
+from journeys.applying import press
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
@@ -30,15 +31,6 @@ def phone(chromium, live_server, transactional_db):
     page = context.new_page()
     yield page
     context.close()
-
-
-_OVERHANG = "document.documentElement.scrollWidth - window.innerWidth"
-
-
-def press(page, name):
-    """Press a button of a page that is no wider than the phone."""
-    assert page.evaluate(_OVERHANG) <= 0
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def say_who_applies(phone):

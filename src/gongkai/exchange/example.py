@@ -130,7 +130,13 @@ def _take_out_or_refuse(mark: ImportBatch | None) -> None:
             "这个数据库里已有其他数据，示例没有装入，什么也没有改动。"
             "请用环境变量 DATABASE_URL 指定一个空数据库。"
         )
-    _take_out()
+    try:
+        _take_out()
+    except models.ProtectedError as error:
+        raise GongkaiError(
+            "示例有了新的版本，但数据库里的示例已经有人办理过，没有更换，什么也没有改动。"
+            "要看新的示例，请用环境变量 DATABASE_URL 指定一个空数据库。"
+        ) from error
 
 
 def _take_out() -> None:

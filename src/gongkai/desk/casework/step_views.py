@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from gongkai.casework.models import DisclosureRequest, Notice, NoticeStatus
+from gongkai.casework.notices import elements_of
 from gongkai.casework.selectors import clock_of
 from gongkai.casework.services import undo_last_step
 from gongkai.desk.casework.access import case_for
@@ -128,7 +129,15 @@ def _from_notice(notice: Notice | None) -> dict[str, Any]:
         "on": delivery.sent_on,
         "received_on": delivery.received_on,
         "outcome": notice.outcome,
+        "note": _reasons(notice),
     }
+
+
+def _reasons(notice: Notice) -> str:
+    """Return ground and reasons as the notice states them: the step asks for both."""
+    told = elements_of(notice)
+    parts = [told.get("ground", ""), told.get("reasons", "")]
+    return "：".join(part for part in parts if part)
 
 
 def _record(
