@@ -1,5 +1,7 @@
 """Menu, signing in and out, and the account."""
 
+import re
+
 import pytest
 
 from desk.cases import journal_entry
@@ -156,3 +158,20 @@ def test_pages_have_no_inline_script_or_style(desk, organ):
         assert " style=" not in html
         assert "<script>" not in html
     assert organ.code == "A-1"
+
+
+def test_a_long_menu_folds_what_is_not_needed_daily(desk):
+    page = desk.get("/desk/").content.decode()
+
+    folds = re.findall(
+        r'<details class="desk-side__fold"( open)?>\s*<summary[^>]*>(.+?)<', page
+    )
+
+    assert {label: bool(state) for state, label in folds}["设置"] is False
+    assert {label: bool(state) for state, label in folds}["依申请公开"] is True
+
+
+def test_the_group_where_one_stands_is_open(desk):
+    page = desk.get("/desk/people/").content.decode()
+
+    assert re.search(r'fold" open>\s*<summary[^>]*>设置<', page)

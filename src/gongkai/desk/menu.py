@@ -57,6 +57,9 @@ GROUPS: tuple[tuple[int, str, tuple[RegisterViewSet, ...]], ...] = (
     (700, "留痕", (audit.register,)),
 )
 
+#: Groups that are not looked at every day.
+FOLDED = frozenset({"监督保障", "设置"})
+
 #: Wagtail's own entries, which mean nothing to an officer.
 HIDDEN = frozenset(
     {"explorer", "images", "documents", "snippets", "reports", "help", "settings"}

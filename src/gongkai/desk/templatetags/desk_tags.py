@@ -11,12 +11,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 
+from gongkai.desk.menu import FOLDED
 from gongkai.desk.registers.chips import Chip
 from gongkai.publishing.body import body_html
 from gongkai.publishing.models import Item
 
 register = template.Library()
 
+#: Lines of the menu that a screen of 900 px holds above the account.
+_MOST_LINES = 24
 STYLES = ("portal/tokens.css", "desk/desk.css")
 
 
@@ -28,6 +31,12 @@ class Entry:
     url: str = ""
     is_current: bool = False
     items: list["Entry"] = field(default_factory=list)
+    is_folded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the group's lines are seen: a rare group only where one stands."""
+        return not self.is_folded or any(item.is_current for item in self.items)
 
 
 @register.simple_tag
@@ -78,10 +87,18 @@ def desk_menu(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
-        "groups": [_entry(item, request) for item in items],
+        "groups": _folded([_entry(item, request) for item in items]),
         "account_name": request.user.get_full_name() or request.user.get_username(),
         "account_place": person.organ if person else "",
     }
+
+
+def _folded(groups: list[Entry]) -> list[Entry]:
+    """Fold the groups that few need daily, where all lines would not fit a screen."""
+    lines = sum(len(group.items) + 1 for group in groups)
+    for group in groups:
+        group.is_folded = lines > _MOST_LINES and group.label in FOLDED
+    return groups
 
 
 def _entry(item: MenuItem, request: Any) -> Entry:
