@@ -36,6 +36,7 @@ NEEDS = {
     "reviewed": (Action.CHANGE,),
     "file": (Action.VIEW,),
     "due": (Action.ADD,),
+    "document": (Action.ADD,),
     "revisions": (Action.VIEW,),
     "step": (Action.CHANGE,),
     "undo_step": (Action.CHANGE,),

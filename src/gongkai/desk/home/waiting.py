@@ -14,7 +14,7 @@ from gongkai.annual_report.models import AnnualReport, ReportStatus
 from gongkai.casework.models import DisclosureRequest, Reminder, ReminderState
 from gongkai.casework.notices import awaiting_approval_by
 from gongkai.casework.selectors import worklist
-from gongkai.desk.publishing.items import overdue_drafts
+from gongkai.desk.publishing.item_filters import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.policy import RegisterPolicy
 from gongkai.organs.calendar import is_working_day

@@ -56,6 +56,9 @@ class ItemForm(RecordForm):
         unknown="本机关没有索引号为“%(value)s”的公开信息，请核对索引号。",
         help_text="政策解读填写被解读文件的索引号，两个网页互相链接。",
     )
+    keeps_original = forms.BooleanField(
+        label="把公文原文件也作为附件公开", required=False
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     related_template = "desk/publishing/_item_related.html"
     fieldsets = (
@@ -102,6 +105,7 @@ class ItemForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.original: Any = None
         self.was_published = self.instance.status == ItemStatus.PUBLISHED
         self.may_publish = may(
             self.actor, "publishing.item", Action.PUBLISH, self.organ
@@ -200,7 +204,8 @@ class ItemForm(RecordForm):
 
     def save_related(self, record: Any) -> None:
         self.releases.save(record, self.actor)
-        save_attachments(
-            self.attachments, record, self.cleaned_data["new_files"], self.actor
-        )
+        files = list(self.cleaned_data["new_files"])
+        if self.original and self.cleaned_data["keeps_original"]:
+            files.insert(0, self.original)
+        save_attachments(self.attachments, record, files, self.actor)
         keep_revision(item=Item.objects.get(pk=record.pk), actor=self.actor)

@@ -1,14 +1,20 @@
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from gongkai.desk.casework.alike import draft_from_case
+from gongkai.desk.publishing.document_intake import DocumentIntakeView
 from gongkai.desk.publishing.due_day import DueDayView
+from gongkai.desk.publishing.item_filters import ItemFilters
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import AttachmentFileView
+from gongkai.desk.publishing.item_writing import (
+    ChangeItemView,
+    ItemIndexView,
+    RegisterItemView,
+    RemoveItemView,
+)
 from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
 from gongkai.desk.publishing.review_page import ReviewPage
 from gongkai.desk.publishing.review_standing import (
@@ -20,92 +26,14 @@ from gongkai.desk.publishing.review_standing import (
 from gongkai.desk.publishing.review_views import REVIEW_VIEWS, review_urlpatterns
 from gongkai.desk.publishing.revisions import RevisionsView
 from gongkai.desk.registers.columns import chip, code, day, text, title
-from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
-from gongkai.desk.registers.removing import RemoveView
 from gongkai.desk.registers.viewset import RegisterViewSet
-from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
-from gongkai.organs.calendar import working_days
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
-from gongkai.publishing.models import Channel, Item, ItemStatus
-from gongkai.publishing.services import remove_item, save_item
-from gongkai.statute.disclosure import DeadlineKind, last_event_overdue
+from gongkai.publishing.models import Item, ItemStatus
 from gongkai.statute.review import ReviewAct, ReviewState
-
-
-class ItemFilters(RegisterFilterSet):
-    date_field = "disclosed_on"
-    status = choice(
-        "状态",
-        [*ItemStatus.choices, ("overdue", "草稿，已过20个工作日")],
-        method="in_status",
-    )
-    channel = choice(
-        "公开渠道", Channel.choices, field_name="releases__channel", distinct=True
-    )
-
-    class Meta:
-        model = Item
-        fields: list[str] = []
-
-    def in_status(
-        self, records: QuerySet[Any], _name: str, status: str
-    ) -> QuerySet[Item]:
-        """Return the items of a status; overdue are drafts past their 20 days."""
-        if status == "overdue":
-            return overdue_drafts(records, timezone.localdate())
-        return records.filter(status=status)
-
-
-def overdue_drafts(records: QuerySet[Any], today: date) -> QuerySet[Item]:
-    """Return the drafts whose 20 working days are over (条例第二十六条)."""
-    last = last_event_overdue(DeadlineKind.GENERAL, today, working_days())
-    return records.filter(status=ItemStatus.DRAFT, formed_on__lte=last)
-
-
-class RegisterItemView(RegisterRecordView):
-    """Registers an item: a draft with an author and a limit.
-
-    One that publishes what a request was given begins with its title.
-    """
-
-    template_name = "desk/publishing/item_form.html"
-
-    def get_initial(self) -> dict[str, Any]:
-        initial: dict[str, Any] = super().get_initial()
-        return initial | draft_from_case(self.request)
-
-    def write(self, record: Any) -> Any:
-        said = self.form.cleaned_data
-        return save_item(
-            item=record, actor=self.request.user, same_title=said["same_title"]
-        )
-
-
-class ChangeItemView(ChangeView):
-    """Changes an item that nobody is reviewing."""
-
-    template_name = "desk/publishing/item_form.html"
-
-    def write(self, record: Any) -> Any:
-        said = self.form.cleaned_data
-        return save_item(
-            item=record,
-            actor=self.request.user,
-            version=said["version"],
-            same_title=said["same_title"],
-            correction=said["correction"],
-        )
-
-
-class RemoveItemView(RemoveView):
-    """Deletes an item; its index number stays spent."""
-
-    def remove(self, reason: str) -> None:
-        remove_item(item=self.object, actor=self.request.user, reason=reason)
 
 
 class ItemPage(RecordView):
@@ -152,6 +80,8 @@ class ItemViewSet(RegisterViewSet):
         code("索引号", "number"),
         text("目录", lambda item: item.category, "category__name"),
         code("发文字号", "document_number"),
+        text("公开属性", "attribute"),
+        day("公开期限", "due_on"),
         day("公开日期", "disclosed_on"),
         chip("状态", item_chip, "status"),
     )
@@ -160,6 +90,7 @@ class ItemViewSet(RegisterViewSet):
     search_fields = ("number", "title", "document_number")
     filterset_class = ItemFilters
     record_form = ItemForm
+    index_view_class = ItemIndexView
     inspect_view_class = ItemPage
     add_view_class = RegisterItemView
     edit_view_class = ChangeItemView
@@ -219,6 +150,7 @@ class ItemViewSet(RegisterViewSet):
                 self.construct_view(RevisionsView),
                 name="revisions",
             ),
+            path("document/", self.construct_view(DocumentIntakeView), name="document"),
             path("due/", self.construct_view(DueDayView), name="due"),
             *review_urlpatterns(self.construct_view),
             path(
