@@ -41,6 +41,8 @@ NEEDS = {
     "step": (Action.CHANGE,),
     "undo_step": (Action.CHANGE,),
     "party": (Action.CHANGE,),
+    "screening": (Action.VIEW,),
+    "clean_file": (Action.CHANGE,),
     "submit": (Action.CHANGE,),
     "recall": (Action.CHANGE,),
     "clear": (Action.CHANGE,),

@@ -1,7 +1,7 @@
 """The files of an item: those it has, to rename or take away, and new ones."""
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from gongkai.organs.services import change_record, register_record, remove_record
 from gongkai.publishing.models import Attachment, Item
+from gongkai.publishing.screening.files import (
+    HeldFileError,
+    require_whole,
+    suffix_of,
+)
 
 #: What offices publish; nothing that a browser would run.
 SUFFIXES = frozenset(
@@ -41,14 +46,18 @@ class FilesField(forms.FileField):
 
 
 def _check(file: UploadedFile) -> None:
-    suffix = PurePath(file.name or "").suffix.lower().removeprefix(".")
-    if suffix not in SUFFIXES:
-        raise ValidationError(
-            f"“{file.name}”这类文件不能作附件。请换成文档、表格、图片或压缩包。"
-        )
+    name = file.name or ""
     if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
         raise ValidationError(
-            f"“{file.name}”超过{MOST_MEGABYTES}兆字节，请压缩或拆分后再传。"
+            f"“{name}”超过{MOST_MEGABYTES}兆字节，请压缩或拆分后再传。"
+        )
+    try:
+        require_whole(name, cast("BinaryIO", file))
+    except HeldFileError as error:
+        raise ValidationError(f"“{name}”{error}") from error
+    if suffix_of(name) not in SUFFIXES:
+        raise ValidationError(
+            f"“{name}”这类文件不能作附件。请换成文档、表格、图片或压缩包。"
         )
 
 

@@ -25,6 +25,10 @@ from gongkai.desk.publishing.review_standing import (
 )
 from gongkai.desk.publishing.review_views import REVIEW_VIEWS, review_urlpatterns
 from gongkai.desk.publishing.revisions import RevisionsView
+from gongkai.desk.publishing.screening_views import (
+    screening_section,
+    screening_urlpatterns,
+)
 from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.pages import Fact, Section
@@ -126,6 +130,7 @@ class ItemViewSet(RegisterViewSet):
             *super().sections(record),
             Section("公开渠道", releases),
             Section("附件", files),
+            screening_section(record, reverse("item:screening", args=[record.pk])),
             Section("审核记录", trail),
         ]
 
@@ -153,6 +158,7 @@ class ItemViewSet(RegisterViewSet):
             path("document/", self.construct_view(DocumentIntakeView), name="document"),
             path("due/", self.construct_view(DueDayView), name="due"),
             *review_urlpatterns(self.construct_view),
+            *screening_urlpatterns(self.construct_view),
             path(
                 "view/<int:pk>/files/<int:file_pk>/",
                 self.construct_view(AttachmentFileView),

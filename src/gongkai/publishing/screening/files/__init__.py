@@ -57,6 +57,17 @@ def read_file(name: str, file: BinaryIO) -> FileReading:
     )
 
 
+def require_whole(name: str, file: BinaryIO) -> None:
+    """Raise ``HeldFileError`` for a file that is not to be taken in, and rewind it.
+
+    What ``read_file`` would hold, without reading the text.
+    """
+    require_sound(name, file)
+    if suffix_of(name) == "pdf":
+        pdf.require_open(file)
+    file.seek(0)
+
+
 __all__ = [
     "CLEANABLE",
     "SIGHT_LABELS",
@@ -68,7 +79,7 @@ __all__ = [
     "body_sights",
     "cleaned",
     "read_file",
-    "require_sound",
+    "require_whole",
     "suffix_of",
     "visible",
 ]

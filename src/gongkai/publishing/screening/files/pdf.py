@@ -29,6 +29,11 @@ def read(file: BinaryIO) -> FileReading:
         document.close()
 
 
+def require_open(file: BinaryIO) -> None:
+    """Raise ``HeldFileError`` for a PDF that is broken or under a password."""
+    _opened(file).close()
+
+
 def _opened(file: BinaryIO) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(file.read())
