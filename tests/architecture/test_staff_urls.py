@@ -42,6 +42,7 @@ NEEDS = {
     "undo_step": (Action.CHANGE,),
     "party": (Action.CHANGE,),
     "screening": (Action.VIEW,),
+    "example": (Action.ADD,),
     "clean_file": (Action.CHANGE,),
     "submit": (Action.CHANGE,),
     "recall": (Action.CHANGE,),

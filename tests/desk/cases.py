@@ -12,7 +12,11 @@ from factories.leadership import LeadershipMemberFactory
 from factories.ledger import LedgerEntryFactory
 from factories.organs import OfficeFactory, OrganFactory, PersonFactory
 from factories.patrol import PatrolEntryFactory
-from factories.publishing import ItemFactory, NormativeDocumentFactory
+from factories.publishing import (
+    ItemFactory,
+    LexiconWordFactory,
+    NormativeDocumentFactory,
+)
 from factories.remedies import RemedyCaseFactory
 from factories.supervision import ProblemFactory, ProposalFactory, TrainingFactory
 from gongkai.audit.services import record as record_in_journal
@@ -213,6 +217,16 @@ CASES = (
         {"effective_on": "2021-06-01"},
         {"year": "2021", "state": "in_force"},
         {"state": "ended"},
+    ),
+    Case(
+        "publishing.lexiconword",
+        LexiconWordFactory,
+        lambda _: {"word": "布署", "suggestion": "部署"},
+        {"word": "按排", "suggestion": "安排"},
+        "按排",
+        {"word": ""},
+        "请填写词语。",
+        {"is_blocking": "on"},
     ),
     Case(
         "ledger.ledgerentry",

@@ -10,6 +10,7 @@ from gongkai.organs.roles import Role
 from gongkai.publishing.models import (
     Item,
     ItemStatus,
+    LexiconWord,
     NormativeDocument,
     Release,
 )
@@ -81,3 +82,11 @@ class NormativeDocumentFactory(factory.django.DjangoModelFactory[NormativeDocume
     title = "关于规范校外培训的意见"
     document_number = "云教〔2021〕1号"
     issued_on = date(2021, 3, 1)
+
+
+class LexiconWordFactory(factory.django.DjangoModelFactory[LexiconWord]):
+    class Meta:
+        model = LexiconWord
+
+    organ = factory.SubFactory(OrganFactory)
+    word = factory.Sequence(lambda n: f"错字{n}")

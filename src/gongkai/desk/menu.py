@@ -13,7 +13,7 @@ from gongkai.desk.corrections import register as corrections
 from gongkai.desk.ledger import entries as ledger
 from gongkai.desk.organs import leadership, offices, organs, people
 from gongkai.desk.patrol import entries as patrol
-from gongkai.desk.publishing import items, normative_documents
+from gongkai.desk.publishing import items, lexicon, normative_documents
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.desk.remedies import cases as remedies
 from gongkai.desk.supervision import problems, proposals, trainings
@@ -31,6 +31,7 @@ GROUPS: tuple[tuple[int, str, tuple[RegisterViewSet, ...]], ...] = (
             duties.register,
             categories.register,
             guides.register,
+            lexicon.register,
         ),
     ),
     (

@@ -64,6 +64,7 @@ WORK = (
     "catalogue.category",
     "catalogue.duty",
     "catalogue.guide",
+    "publishing.lexiconword",
     "ledger.ledgerentry",
     "supervision.proposal",
     "supervision.training",

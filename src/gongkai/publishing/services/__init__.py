@@ -14,6 +14,10 @@ from gongkai.publishing.services.drafting import (
     remove_item,
     save_item,
 )
+from gongkai.publishing.services.lexicon import (
+    adopt_example_words,
+    example_words,
+)
 from gongkai.publishing.services.masking import clean_attachment, mask_finding
 from gongkai.publishing.services.publication import (
     awaiting_release,
@@ -44,6 +48,7 @@ from gongkai.publishing.services.standing_in import (
 )
 
 __all__ = [
+    "adopt_example_words",
     "amend",
     "approve",
     "awaiting_release",
@@ -51,6 +56,7 @@ __all__ = [
     "clear",
     "confirm_change",
     "end_stand_in",
+    "example_words",
     "expired",
     "issue",
     "items_of_title",

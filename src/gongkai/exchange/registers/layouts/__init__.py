@@ -14,6 +14,7 @@ from gongkai.exchange.registers.layouts.published import (
     DUTIES,
     GUIDES,
     ITEMS,
+    LEXICON,
     NORMATIVE_DOCUMENTS,
 )
 from gongkai.exchange.registers.layouts.work import (
@@ -36,6 +37,7 @@ LAYOUTS: dict[str, Layout] = {
         GUIDES,
         ITEMS,
         NORMATIVE_DOCUMENTS,
+        LEXICON,
         LEDGER,
         REQUESTS,
         STEPS,

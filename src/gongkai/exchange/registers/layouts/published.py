@@ -8,7 +8,13 @@ from gongkai.exchange.registers.kinds import Choice
 from gongkai.exchange.registers.layout import Layout, columns
 from gongkai.exchange.registers.layouts.house import KEY, NOTE, NUMBER, OFFICE
 from gongkai.exchange.registers.references import Reference
-from gongkai.publishing.models import Channel, Item, NormativeDocument, Release
+from gongkai.publishing.models import (
+    Channel,
+    Item,
+    LexiconWord,
+    NormativeDocument,
+    Release,
+)
 from gongkai.statute.disclosure import DeadlineKind
 
 _CATEGORY = Reference(Category, "code", "目录编码")
@@ -128,5 +134,18 @@ NORMATIVE_DOCUMENTS = Layout(
         ("终止方式", "ended_how"),
         ("索引号", "item", _ITEM, "公开这份文件的信息的索引号。"),
         NOTE,
+    ),
+)
+
+LEXICON = Layout(
+    slug="lexicon",
+    label="错敏词库",
+    model=LexiconWord,
+    key=("organ", "word"),
+    columns=columns(
+        LexiconWord,
+        ("词语", "word", None, "本机关内不重复，再次导入时按它认出同一条记录。"),
+        ("建议写法", "suggestion", None, "不填的，提示核对。"),
+        ("必须处理", "is_blocking", None, "填“是”的，要先处理才能提交审核。"),
     ),
 )
