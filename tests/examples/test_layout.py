@@ -35,6 +35,8 @@ from gongkai.supervision.models import Problem, Proposal, Training
 REFERENCES = [
     ("people", "股室", "offices", "编号"),
     ("categories", "上级目录编码", "categories", "目录编码"),
+    ("duties", "目录编码", "categories", "目录编码"),
+    ("duties", "责任股室", "offices", "编号"),
     ("items", "目录编码", "categories", "目录编码"),
     ("items", "责任股室", "offices", "编号"),
     ("normative_documents", "索引号", "items", "索引号"),

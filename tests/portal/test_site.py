@@ -16,6 +16,7 @@ from gongkai.publishing.models import ItemStatus
 pytestmark = pytest.mark.django_db
 
 PAGES = (
+    "/o/YX01/duties/",
     "/",
     "/search/?q=通知",
     "/o/YX01/",

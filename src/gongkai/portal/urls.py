@@ -10,6 +10,7 @@ from gongkai.portal.casework.views import (
     steps,
     withdrawing,
 )
+from gongkai.portal.catalogue import duties
 from gongkai.portal.catalogue import views as catalogue
 from gongkai.portal.organs import views as organs
 from gongkai.portal.publishing import item_page
@@ -28,6 +29,8 @@ urlpatterns = [
     path(_ORGAN, organs.home, name="home"),
     path(f"{_ORGAN}guide/", catalogue.guide, name="guide"),
     path(f"{_ORGAN}rules/", publishing.rules, name="rules"),
+    path(f"{_ORGAN}duties/", duties.duties, name="duties"),
+    path(f"{_ORGAN}duties/duties.xlsx", duties.duties_file, name="duties-file"),
     path(f"{_ORGAN}content/", publishing.content, name="content"),
     path(f"{_ORGAN}content/<path:category_code>/", publishing.content, name="category"),
     path(f"{_ORGAN}reports/", annual_report.reports, name="reports"),

@@ -1,4 +1,5 @@
 import io
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -155,3 +156,21 @@ def test_a_clerk_sees_the_coverage_and_changes_nothing(as_role, organ):
     labels = [act.label for act in page.context["acts"]]
     assert labels == ["公开事项目录"]
     assert browser.get(ADOPT).status_code == 302
+
+
+def test_what_is_overdue_and_empty_waits_on_the_home_page(desk, organ):
+    overdue, _empty = (
+        DutyFactory(organ=organ, cycle="01-31"),
+        DutyFactory(organ=organ),
+    )
+    ItemFactory(organ=organ, duty=overdue, disclosed_on=date(2020, 1, 20))
+    GuideFactory(organ=organ)
+
+    (panel, _) = desk.get("/desk/").context["panels"]
+
+    lines = panel.get_context_data({})["waiting"]
+    assert {line.label: line.count for line in lines if "公开" in line.label} == {
+        "公开事项逾期未更新": 1,
+        "公开事项没有内容": 1,
+        "公开指南一年没有核对": 1,
+    }

@@ -1,7 +1,6 @@
 """What is due and what waits, each with the list that a click opens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +13,8 @@ from gongkai.annual_report.models import AnnualReport, ReportStatus
 from gongkai.casework.models import DisclosureRequest, Reminder, ReminderState
 from gongkai.casework.notices import awaiting_approval_by
 from gongkai.casework.selectors import worklist
+from gongkai.desk.home.catalogue_lines import uncovered_duties, unreviewed_guides
+from gongkai.desk.home.line import Waiting
 from gongkai.desk.publishing.item_filters import overdue_drafts
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.policy import RegisterPolicy
@@ -34,18 +35,6 @@ from gongkai.statute.review import ReviewState
 from gongkai.supervision.models import Problem, Proposal
 
 REPORT = "annual_report.annualreport"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One line of work: how much, of what, how urgent, and where it is."""
-
-    count: int
-    unit: str
-    label: str
-    detail: str
-    url: str
-    chip: Chip
 
 
 def waiting_for(account: Any, today: date) -> list[Waiting]:
@@ -329,6 +318,8 @@ _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _patrols,
     _remedies,
     _problems,
+    uncovered_duties,
+    unreviewed_guides,
     _mails,
 )
 

@@ -18,6 +18,7 @@ from gongkai.publishing.models import (
 from gongkai.statute.disclosure import DeadlineKind
 
 _CATEGORY = Reference(Category, "code", "目录编码")
+_DUTY = Reference(Duty, "number", "公开事项的序号")
 _ITEM = Reference(Item, "number", "索引号")
 _CHANNELS = Labels(
     related_name="releases",
@@ -114,6 +115,7 @@ ITEMS = Layout(
         ("公开渠道", "releases", _CHANNELS),
         ("附件", "attachments", AttachedFiles()),
         NOTE,
+        optional=(("公开事项", "duty", _DUTY),),
     ),
 )
 
