@@ -1,4 +1,4 @@
-"""What publishing does by the clock: appointments, and documents that lapse."""
+"""What publishing does by the clock: appointments, lapsing, reading files."""
 
 from datetime import datetime, time
 from typing import Any
@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from gongkai.jobs.registry import Report, handles
 from gongkai.jobs.schedule import runs_daily, runs_when_due
+from gongkai.publishing.extraction import EXTRACT, extract_waiting
 from gongkai.publishing.services import (
     awaiting_release,
     expired,
@@ -27,6 +28,12 @@ def lapse_documents(report: Report) -> dict[str, Any]:
     return {"count": len(lapsed)}
 
 
+@handles(EXTRACT, "提取附件文字")
+def extract_texts(report: Report) -> dict[str, Any]:
+    """Read the text of every attachment that waits for it."""
+    return extract_waiting(report).told
+
+
 @handles(KEEP_APPOINTMENTS, "定时发布和撤下")
 def keep_appointments(report: Report) -> dict[str, Any]:
     """Release and take back what is appointed for now or earlier."""
@@ -43,3 +50,4 @@ def _is_any(now: datetime) -> bool:
 
 runs_daily(LAPSE, at=time(0, 10))
 runs_when_due(KEEP_APPOINTMENTS, is_wanted=_is_any)
+runs_daily(EXTRACT, at=time(1, 0))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gongkai.desk.calendar import recomputed
+from gongkai.desk.publishing import extracted
 from gongkai.desk.remedies import recomputed as remedies
 from gongkai.jobs.models import Job
 from gongkai.organs.models import Organ
@@ -25,6 +26,11 @@ RESULTS: Mapping[str, Shown] = MappingProxyType(
             recomputed.may_see,
             "desk/calendar/_recomputed.html",
             recomputed.context,
+        ),
+        "publishing.extract_texts": (
+            extracted.may_see,
+            "desk/publishing/_extracted.html",
+            extracted.context,
         ),
         "remedies.recompute_open": (
             remedies.may_see,

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from gongkai.organs.services import change_record, register_record, remove_record
+from gongkai.publishing.extraction import start_extraction
 from gongkai.publishing.models import Attachment, Item
 from gongkai.publishing.screening.files import (
     HeldFileError,
@@ -83,11 +84,13 @@ def save_attachments(
         remove_record(record=_of(item, row), actor=actor)
     for row, _changed in rows.changed_objects:
         change_record(record=_of(item, row), actor=actor)
-    start = item.attachments.count()
-    for place, file in enumerate(files, start=start + 1):
+    held = item.attachments.count()
+    for place, file in enumerate(files, start=held + 1):
         name = PurePath(file.name or "附件")
         added = Attachment(item=item, title=name.stem[:200], file=file, position=place)
         register_record(record=_of(item, added), actor=actor)
+    if files:
+        start_extraction(actor)
 
 
 def _of(item: Item, attachment: Attachment) -> Attachment:

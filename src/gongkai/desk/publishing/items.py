@@ -118,7 +118,9 @@ class ItemViewSet(RegisterViewSet):
         files = [
             Fact(
                 f"附件{place}",
-                file.title,
+                f"{file.title}（{file.text_problem}）"
+                if file.text_problem
+                else file.title,
                 url=reverse("item:file", args=[record.pk, file.pk]),
             )
             for place, file in enumerate(record.attachments.all(), start=1)

@@ -10,7 +10,7 @@ from django.core.files import File
 from gongkai.exchange.registers.children import Change, Values, split
 from gongkai.exchange.registers.kinds import SEVERAL, CellError, CellValue, Row
 from gongkai.exchange.registers.media import SavedFiles
-from gongkai.publishing.models import Attachment
+from gongkai.publishing.models import Attachment, TextState
 
 FOLDER = "attachments"
 _LONGEST_NAME = 200
@@ -85,6 +85,8 @@ def _store(attachment: Attachment, files: SavedFiles) -> None:
         files.replaced(attachment.file)
     with path.open("rb") as content:
         attachment.file.save(attachment.title, File(content), save=False)
+    attachment.sha256, attachment.text, attachment.text_problem = "", "", ""
+    attachment.text_state = TextState.WAITING
     files.saved(attachment.file)
 
 

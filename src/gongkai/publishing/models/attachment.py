@@ -14,7 +14,7 @@ class Attachment(models.Model):
     """A file that goes out with an item.
 
     ``sha256`` names its content; ``text`` is what search and screening read of it,
-    once ``text_state`` says so.
+    once ``text_state`` says so; ``text_problem`` says why it could not be read.
     """
 
     item = models.ForeignKey(
@@ -34,6 +34,9 @@ class Attachment(models.Model):
         choices=TextState.choices,
         default=TextState.WAITING,
         editable=False,
+    )
+    text_problem = models.CharField(
+        "不能读取的原因", max_length=200, blank=True, editable=False
     )
     position = models.PositiveSmallIntegerField("排序", default=0)
 

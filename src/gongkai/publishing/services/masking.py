@@ -138,6 +138,7 @@ def _replace(attachment: Attachment, masking: Any) -> None:
     attachment.file.save(PurePath(name).name, ContentFile(clean), save=False)
     attachment.sha256, attachment.text = "", ""
     attachment.text_state = TextState.WAITING
+    attachment.text_state = TextState.WAITING
     attachment.save()
     checksum_of(attachment)
     transaction.on_commit(lambda: storage.delete(name))
