@@ -53,6 +53,8 @@ NEEDS = {
     "statement_docx": (Action.CHANGE,),
     "statement_pdf": (Action.CHANGE,),
     "review": (Action.VIEW,),
+    "reappraise": (Action.PUBLISH,),
+    "overturn": (Action.PUBLISH,),
     "repeal": (Action.PUBLISH,),
     "amend": (Action.PUBLISH,),
     "proceeding": (Action.CHANGE,),

@@ -25,7 +25,9 @@ from gongkai.patrol.models import PatrolEntry
 from gongkai.publishing.models import Item, NormativeDocument
 from gongkai.publishing.selectors import (
     documents_expiring,
+    items_overturned,
     items_returned_to,
+    items_to_reappraise,
     items_to_review,
 )
 from gongkai.remedies.models import RemedyCase
@@ -221,6 +223,40 @@ def _drafts(account: Any, today: date) -> Iterator[Waiting]:
         )
 
 
+def _overturned(account: Any, today: date) -> Iterator[Waiting]:
+    """Decisions to take back, as they were overturned (行政处罚法第四十八条)."""
+    found = items_overturned(_visible(Item, account)).aggregate(
+        count=Count("pk"), first=Min("withdraw_by")
+    )
+    if found["count"]:
+        is_late = found["first"] < today
+        chip = Chip("超期", Tone.OVERDUE) if is_late else Chip("待撤下", Tone.DUE)
+        yield Waiting(
+            found["count"],
+            "条",
+            "处罚决定被撤销、变更，待撤下",
+            f"最早的应于{_written(found['first'])}前撤下",
+            _list_of("item", status="overturned"),
+            chip,
+        )
+
+
+def _withheld(account: Any, today: date) -> Iterator[Waiting]:
+    """Withheld information that is to be looked at again (条例第十八条)."""
+    found = items_to_reappraise(_visible(Item, account), today).aggregate(
+        count=Count("pk"), first=Min("reappraise_on")
+    )
+    if found["count"]:
+        yield Waiting(
+            found["count"],
+            "条",
+            "不公开的信息到期应评估",
+            f"最早的应于{_written(found['first'])}评估",
+            _list_of("item", status="reappraise"),
+            Chip("待评估", Tone.DUE),
+        )
+
+
 def _documents(account: Any, today: date) -> Iterator[Waiting]:
     """Normative documents whose term is almost over."""
     found = documents_expiring(_visible(NormativeDocument, account), today).aggregate(
@@ -309,6 +345,8 @@ def _mails(account: Any, today: date) -> Iterator[Waiting]:
 
 _FINDERS: tuple[Callable[[Any, date], Iterator[Waiting]], ...] = (
     _drafts,
+    _overturned,
+    _withheld,
     _documents,
     _requests,
     _reviews,

@@ -14,6 +14,7 @@ from gongkai.publishing.models import (
     Item,
     ItemStatus,
 )
+from gongkai.publishing.selectors import items_overturned, items_to_reappraise
 from gongkai.statute.disclosure import DeadlineKind, last_event_overdue
 from gongkai.statute.review import ReviewState
 
@@ -24,7 +25,12 @@ class ItemFilters(RegisterFilterSet):
     date_field = "disclosed_on"
     status = choice(
         "状态",
-        [*ItemStatus.choices, ("overdue", "草稿，已过20个工作日")],
+        [
+            *ItemStatus.choices,
+            ("overdue", "草稿，已过20个工作日"),
+            ("reappraise", "不公开，到期应评估"),
+            ("overturned", "决定被撤销、变更，待撤下"),
+        ],
         method="in_status",
     )
     channel = choice(
@@ -53,6 +59,10 @@ class ItemFilters(RegisterFilterSet):
         """Return the items of a status; overdue are drafts past their 20 days."""
         if status == "overdue":
             return overdue_drafts(records, timezone.localdate())
+        if status == "reappraise":
+            return items_to_reappraise(records, timezone.localdate())
+        if status == "overturned":
+            return items_overturned(records)
         return records.filter(status=status)
 
     def in_due(self, records: QuerySet[Any], _name: str, due: str) -> QuerySet[Item]:

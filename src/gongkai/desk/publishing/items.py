@@ -6,6 +6,12 @@ from django.utils import timezone
 
 from gongkai.desk.publishing.document_intake import DocumentIntakeView
 from gongkai.desk.publishing.due_day import DueDayView
+from gongkai.desk.publishing.holding_views import (
+    HOLDING_VIEWS,
+    OverturnView,
+    ReappraiseView,
+    holding_sections,
+)
 from gongkai.desk.publishing.item_filters import ItemFilters
 from gongkai.desk.publishing.item_form import ItemForm
 from gongkai.desk.publishing.item_views import AttachmentFileView
@@ -36,7 +42,8 @@ from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
-from gongkai.publishing.models import Item, ItemStatus
+from gongkai.publishing.models import DisclosureAttribute, Item, ItemStatus
+from gongkai.publishing.selectors import may_be_overturned
 from gongkai.statute.review import ReviewAct, ReviewState
 
 
@@ -56,13 +63,21 @@ class ItemPage(RecordView):
         if self.user_has_permission_for_instance(Action.PUBLISH, self.object):
             if self.object.status == ItemStatus.PUBLISHED:
                 acts.append(self.act("撤下", "withdraw", self.object, dangerous=True))
+                if may_be_overturned(self.object):
+                    acts.append(self.act(OverturnView.verb, "overturn", self.object))
             elif self.object.review_state == ReviewState.APPROVED:
                 acts.append(self.act("发布", "publish", self.object, primary=True))
+            if self._is_withheld():
+                acts.append(self.act(ReappraiseView.verb, "reappraise", self.object))
         reading = [
             Act("预览", reverse("portal:item-preview", args=_place(self.object))),
             self.act("历次稿", "revisions", self.object),
         ]
         return [*acts, *super().acts(), *reading]
+
+    def _is_withheld(self) -> bool:
+        is_public = self.object.attribute == DisclosureAttribute.PROACTIVE
+        return not is_public and self.object.review_level is None
 
 
 def _place(item: Any) -> tuple[str, int]:
@@ -134,6 +149,7 @@ class ItemViewSet(RegisterViewSet):
             Section("附件", files),
             screening_section(record, reverse("item:screening", args=[record.pk])),
             Section("审核记录", trail),
+            *holding_sections(record),
         ]
 
     def organs_to_import(self, account: Any) -> QuerySet[Any]:
@@ -159,6 +175,10 @@ class ItemViewSet(RegisterViewSet):
             ),
             path("document/", self.construct_view(DocumentIntakeView), name="document"),
             path("due/", self.construct_view(DueDayView), name="due"),
+            *(
+                path(f"{slug}/<int:pk>/", self.construct_view(view), name=slug)
+                for slug, view in HOLDING_VIEWS.items()
+            ),
             *review_urlpatterns(self.construct_view),
             *screening_urlpatterns(self.construct_view),
             path(

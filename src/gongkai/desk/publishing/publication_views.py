@@ -54,5 +54,15 @@ class WithdrawView(ItemActView):
     consequence = "撤下后网站上不再显示，不再计入公开条数；记录和附件保留。"
     is_dangerous = True
 
+    def get_initial(self) -> dict[str, Any]:
+        item = self.object
+        if item.overturned_on is None:
+            return super().get_initial()
+        reason = (
+            f"原行政处罚决定已于{item.overturned_on}被依法"
+            f"{item.get_overturned_how_display()}。"
+        )
+        return {**super().get_initial(), "reason": reason}
+
     def act_on_item(self, values: dict[str, Any]) -> None:
         withdraw(item=self.object, actor=self.request.user, reason=values["reason"])

@@ -6,6 +6,7 @@ from gongkai.publishing.models.item import (
     DisclosureAttribute,
     Item,
     ItemStatus,
+    Overturning,
     Validity,
 )
 from gongkai.publishing.models.normative_document import (
@@ -15,6 +16,7 @@ from gongkai.publishing.models.normative_document import (
     NormativeDocument,
     ProceedingKind,
 )
+from gongkai.publishing.models.reappraisal import Reappraisal, ReappraisalResult
 from gongkai.publishing.models.release import Channel, Release
 from gongkai.publishing.models.review import ReviewEntry, ReviewSettings, StandIn
 from gongkai.publishing.models.revision import ItemRevision
@@ -40,7 +42,10 @@ __all__ = [
     "ItemStatus",
     "LexiconWord",
     "NormativeDocument",
+    "Overturning",
     "ProceedingKind",
+    "Reappraisal",
+    "ReappraisalResult",
     "Release",
     "ReviewEntry",
     "ReviewSettings",

@@ -33,6 +33,15 @@ class DisclosureAttribute(models.TextChoices):
     NOT_DISCLOSED = "not_disclosed", "不予公开"
 
 
+class Overturning(models.TextChoices):
+    """What became of a published penalty decision (行政处罚法第四十八条第二款)."""
+
+    REVOKED = "revoked", "撤销"
+    CHANGED = "changed", "变更"
+    UNLAWFUL = "unlawful", "确认违法"
+    VOID = "void", "确认无效"
+
+
 #: 条例第十四条至第十六条: why a document is not for disclosure.
 GROUNDS = [
     (outcome.value, outcome.label)
@@ -157,6 +166,13 @@ class Item(RegisterRecord):
     withdrawal_reason = models.CharField(
         "撤下理由", max_length=200, blank=True, editable=False
     )
+    overturned_on = models.DateField(
+        "决定被撤销（变更）日期", null=True, editable=False
+    )
+    overturned_how = models.CharField(
+        "决定被", max_length=20, choices=Overturning.choices, blank=True, editable=False
+    )
+    withdraw_by = models.DateField("撤下期限", null=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta(RegisterRecord.Meta):
@@ -189,6 +205,11 @@ class Item(RegisterRecord):
                 fields=["expire_at"],
                 condition=models.Q(expire_at__isnull=False, status="published"),
                 name="item_expiring",
+            ),
+            models.Index(
+                fields=["withdraw_by"],
+                condition=models.Q(withdraw_by__isnull=False, status="published"),
+                name="item_overturned",
             ),
             models.Index(
                 fields=["reappraise_on"],

@@ -20,6 +20,11 @@ from gongkai.publishing.selectors.documents import (
     replaced_by,
     replacements_of,
 )
+from gongkai.publishing.selectors.holding import (
+    items_overturned,
+    items_to_reappraise,
+    may_be_overturned,
+)
 from gongkai.publishing.selectors.inbox import (
     items_referred,
     items_returned_to,
@@ -53,11 +58,14 @@ __all__ = [
     "documents_in_force",
     "interpretations_of",
     "items_disclosed",
+    "items_overturned",
     "items_referred",
     "items_returned_to",
+    "items_to_reappraise",
     "items_to_review",
     "label_of",
     "level_without_reviewer",
+    "may_be_overturned",
     "published_items",
     "replaced_by",
     "replacements_of",

@@ -19,6 +19,7 @@ from gongkai.publishing.services.lexicon import (
     example_words,
 )
 from gongkai.publishing.services.masking import clean_attachment, mask_finding
+from gongkai.publishing.services.overturning import mark_overturned
 from gongkai.publishing.services.publication import (
     awaiting_release,
     expired,
@@ -27,6 +28,7 @@ from gongkai.publishing.services.publication import (
     withdraw,
     withdraw_expired,
 )
+from gongkai.publishing.services.reappraisal import reappraise
 from gongkai.publishing.services.review import (
     approve,
     clear,
@@ -64,11 +66,13 @@ __all__ = [
     "keep_revision",
     "lapse_expired",
     "locked",
+    "mark_overturned",
     "mask_finding",
     "may_end",
     "name_stand_in",
     "publish",
     "publish_due",
+    "reappraise",
     "recall",
     "record_proceeding",
     "refer",

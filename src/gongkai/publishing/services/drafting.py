@@ -1,6 +1,6 @@
 """Writing an item: its number, its limit, and a revision of every content."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,12 @@ from gongkai.organs.calendar import working_days
 from gongkai.organs.roles import Action
 from gongkai.organs.services import change_record, register_record, remove_record
 from gongkai.publishing.content import content_of
-from gongkai.publishing.models import Item, ItemRevision, ItemStatus
+from gongkai.publishing.models import (
+    DisclosureAttribute,
+    Item,
+    ItemRevision,
+    ItemStatus,
+)
 from gongkai.publishing.permissions import require
 from gongkai.publishing.rich_text import clean_body
 from gongkai.publishing.services.correcting import correct
@@ -23,6 +28,7 @@ from gongkai.publishing.services.numbering import (
 )
 from gongkai.statute.disclosure import DeadlineKind, disclosure_due
 from gongkai.statute.errors import GongkaiError, StatuteError
+from gongkai.statute.reappraisal import next_reappraisal
 from gongkai.statute.review import ReviewState
 
 _IN_REVIEW = {ReviewState.UNDER_REVIEW.value, ReviewState.REFERRED.value}
@@ -64,6 +70,7 @@ def save_item(
     require(actor, Action.ADD if is_new else Action.CHANGE, item)
     item.body = clean_body(item.body)
     item.due_on = due_on_of(item)
+    item.reappraise_on = reappraise_on_of(item, timezone.localdate(moment))
     _refuse_same_title(item, same_title)
     if is_new:
         _register(item, actor, moment)
@@ -142,6 +149,13 @@ def keep_revision(*, item: Item, actor: Any) -> ItemRevision:
         files=content.files,
         account=actor,
     )
+
+
+def reappraise_on_of(item: Item, today: date) -> date | None:
+    """Return when what is withheld is to be looked at again (条例第十八条)."""
+    if item.attribute == DisclosureAttribute.PROACTIVE:
+        return None
+    return item.reappraise_on or next_reappraisal(today)
 
 
 def due_on_of(item: Item) -> Any:

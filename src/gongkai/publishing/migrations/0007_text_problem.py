@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0005_day_of_withdrawal'),
+        ('publishing', '0006_rules_of_a_submission'),
     ]
 
     operations = [
