@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from desk.pages import english_in, text_of
@@ -122,4 +123,37 @@ def test_a_joint_applicant_without_a_name_is_asked_for(desk, today):
     page = send(desk, joint_3_phone="0396-0000001")
 
     assert "请填写第3人的姓名或者名称。" in text_of(page)
+    assert DisclosureRequest.objects.count() == 0
+
+
+def test_an_oral_request_is_written_down_and_keeps_its_evidence(desk, today):
+    scan = SimpleUploadedFile("代填申请表.pdf", b"%PDF-1.7", "application/pdf")
+    send(
+        desk,
+        is_oral="on",
+        receipt_evidence="当面宣读，申请人签名",
+        scans=scan,
+    )
+
+    made = DisclosureRequest.objects.get()
+    page = text_of(desk.get(reverse("case:page", args=[made.pk])))
+    assert (made.is_oral, made.receipt_evidence) == (True, "当面宣读，申请人签名")
+    assert [file.title for file in made.files.all()] == ["代填申请表.pdf"]
+    assert "口头提出，工作人员代填" in page
+    assert "收到凭据 当面宣读，申请人签名" in page
+
+
+def test_an_oral_request_came_to_the_counter(desk, today):
+    page = send(desk, channel="post_signed", is_oral="on")
+
+    assert "口头提出的，渠道选“当面提交”" in text_of(page)
+    assert DisclosureRequest.objects.count() == 0
+
+
+def test_a_scan_that_is_not_what_it_says_is_refused(desk, today):
+    scan = SimpleUploadedFile("来信.pdf", b"GIF89a", "application/pdf")
+
+    page = send(desk, scans=scan)
+
+    assert "的内容不是PDF文件" in text_of(page)
     assert DisclosureRequest.objects.count() == 0

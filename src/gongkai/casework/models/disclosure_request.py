@@ -1,6 +1,7 @@
 from django.db import models
 
 from gongkai.ledger.models import YuanField
+from gongkai.organs.encryption import EncryptedTextField
 from gongkai.organs.models import RegisterRecord
 from gongkai.statute.applicants import ApplicantKind
 from gongkai.statute.clock import ClockState
@@ -49,6 +50,10 @@ class DisclosureRequest(RegisterRecord):
     channel = models.CharField(
         "申请渠道", max_length=20, choices=RequestChannel.choices
     )
+    is_oral = models.BooleanField(
+        "口头提出，工作人员代填", default=False, editable=False
+    )
+    receipt_evidence = EncryptedTextField("收到凭据", blank=True, editable=False)
     subject = models.TextField("申请内容")
     submitted_on = models.DateField("提交日期", null=True, blank=True)
     received_on = models.DateField("收到日期", null=True)

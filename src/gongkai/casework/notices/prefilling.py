@@ -115,7 +115,7 @@ def _request(facts: CaseFacts) -> dict[str, str]:
         "you": _you(facts),
         "case_number": case.number,
         "received_on": words_of(case.received_on),
-        "channel": _CHANNELS.get(case.channel, ""),
+        "channel": "口头" if case.is_oral else _CHANNELS.get(case.channel, ""),
         "request_text": wording_of(case),
         "receipt_rule": _RECEIPT_RULES.get(case.channel, ""),
         "reply_due_on": words_of(case.due_on),

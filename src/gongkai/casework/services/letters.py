@@ -29,6 +29,8 @@ _SHARED = (
     "organ",
     "applicant_kind",
     "channel",
+    "is_oral",
+    "receipt_evidence",
     "submitted_on",
     "received_on",
     "supply_form",

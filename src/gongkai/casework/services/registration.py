@@ -55,6 +55,9 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
     office: Office | None = None,
     handler: Person | None = None,
     letter: str = "",
+    is_oral: bool = False,
+    receipt_evidence: str = "",
+    files: Iterable["File[Any]"] = (),
     actor: Any,
     form_key: str = "",
     today: date | None = None,
@@ -63,8 +66,10 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
 
     ``received_on`` is the day handed in or signed for; for ordinary mail, fax, e-mail
     and the internet the day confirmed with the applicant, or None until then
-    (条例第三十一条). ``joint`` are those who apply together with the first-named. A
-    form sent twice with one ``form_key`` makes one request.
+    (条例第三十一条). ``joint`` are those who apply together with the first-named.
+    ``is_oral``: the officer wrote it down for the applicant (第二十九条).
+    ``receipt_evidence`` says by what the day of receipt is proved. A form sent twice
+    with one ``form_key`` makes one request.
     """
     require(actor, Action.ADD, organ)
     key = submission_key(organ, form_key) if form_key else None
@@ -72,6 +77,8 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
         return first
     day = today_or(today)
     refuse_future(day, submitted_on, received_on)
+    if is_oral and channel != RequestChannel.IN_PERSON:
+        raise GongkaiError("口头提出的申请，渠道选“当面提交”，以填表之日为收到之日。")
     new = DisclosureRequest(
         organ=organ,
         applicant_kind=applicant_kind,
@@ -83,10 +90,13 @@ def register_request(  # noqa: PLR0913 - the fields of the form, by their names
         office=office,
         handler=handler,
         letter=letter,
+        is_oral=is_oral,
+        receipt_evidence=receipt_evidence.strip(),
         submission_key=key,
     )
     _check_places(new)
     _take_in(new, (applicant, *joint), actor, day)
+    add_files(new, files)
     journal(new, actor, "登记", channel=channel, received_on=new.received_on)
     return new
 

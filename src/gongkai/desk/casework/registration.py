@@ -37,7 +37,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = (
         RegistrationForm(initial=request.POST.dict(), organ=organ)
         if is_trial
-        else RegistrationForm(request.POST or None, organ=organ)
+        else RegistrationForm(request.POST or None, request.FILES or None, organ=organ)
     )
     key = request.POST.get("form_key", "")
     if made := _made_before(request, key):
@@ -92,6 +92,9 @@ def _register_all(
                 office=data["office"],
                 handler=data["handler"],
                 letter=letter,
+                is_oral=data["is_oral"],
+                receipt_evidence=data["receipt_evidence"],
+                files=() if cases else data["scans"],
                 actor=actor,
                 form_key=key and f"{key}-{len(cases)}",
             )

@@ -8,10 +8,13 @@ from django import forms
 from django.utils import timezone
 
 from gongkai.casework.applicants import MOST_JOINT, ApplicantData
+from gongkai.casework.inside import check_upload
 from gongkai.casework.models import IdentityKind, RequestChannel, SupplyForm
+from gongkai.desk.publishing.attachments import FilesField
 from gongkai.desk.registers.fields import DateInput
 from gongkai.organs.models import Office, Organ, Person
 from gongkai.statute.applicants import ApplicantKind
+from gongkai.statute.errors import GongkaiError
 
 #: How the day of receipt follows from the channel, and what to keep as proof.
 RECEIPT_RULES = {
@@ -79,6 +82,19 @@ class RegistrationForm(forms.Form):
         widget=DateInput(),
         help_text="按上面所选渠道的规则填写；还没有与申请人确认的不填，期限不起算。",
     )
+    is_oral = forms.BooleanField(
+        label="口头提出，由工作人员代填（第二十九条）", required=False
+    )
+    receipt_evidence = _text(
+        "收到凭据",
+        300,
+        "邮件号码、签收人、通话时间、传真或邮件的时间等，按所选渠道的规则填写。",
+    )
+    scans = FilesField(
+        label="来件扫描件",
+        required=False,
+        help_text="申请表、信封、传真、邮件、代填的申请表等，可以一次选几个文件。",
+    )
     applicant_kind = forms.ChoiceField(
         label="申请人类别",
         choices=[("", "请选择"), *((kind.value, kind.label) for kind in ApplicantKind)],
@@ -126,6 +142,16 @@ class RegistrationForm(forms.Form):
         for name, field in fields.items():
             say_what_to_do(name, field)
 
+    def clean_scans(self) -> list[Any]:
+        """Refuse a scan that is not what its name says."""
+        scans: list[Any] = self.cleaned_data["scans"]
+        for scan in scans:
+            try:
+                check_upload(scan)
+            except GongkaiError as error:
+                raise forms.ValidationError(error.message) from error
+        return scans
+
     def clean_submitted_on(self) -> date:
         return self._not_in_future("submitted_on")
 
@@ -145,6 +171,10 @@ class RegistrationForm(forms.Form):
         submitted, received = data.get("submitted_on"), data.get("received_on")
         if data.get("channel") in SETTLED and submitted and not received:
             data["received_on"] = received = submitted
+        if data.get("is_oral") and data.get("channel") != RequestChannel.IN_PERSON:
+            self.add_error(
+                "is_oral", "口头提出的，渠道选“当面提交”，以填表之日为收到之日。"
+            )
         for number in JOINT:
             rest = [data.get(f"joint_{number}_{name}") for name in _JOINT_FIELDS[1:]]
             if any(rest) and not data.get(f"joint_{number}_name"):
