@@ -17,6 +17,7 @@ import clock
 import imports
 import lists
 import report
+import screening
 import submissions
 from databases import Engine, postgres, postgres_server, sqlite
 
@@ -27,9 +28,10 @@ BENCHES = {
     "cases": (cases, [10_000, 100_000, 1_000_000]),
     "submissions": (submissions, [1_000, 10_000]),
     "clock": (clock, [10_000, 100_000, 1_000_000]),
+    "screening": (screening, screening.SIZES),
 }
 #: Benches that ask no database: they run once.
-ALONE = {"clock"}
+ALONE = {"clock", "screening"}
 
 
 def main() -> None:

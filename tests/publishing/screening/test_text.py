@@ -41,6 +41,14 @@ from gongkai.publishing.screening import (
         ("手机\t139\t0000\t1234", [("mobile_number", "139\t****\t**34")]),
         ("人数\t139\t2003\t2104", []),
         (
+            "手机\t1\t3\t9\t0\t0\t0\t0\t1\t2\t3\t4",
+            [("mobile_number", "1\t3\t9\t*\t*\t*\t*\t*\t*\t3\t4")],
+        ),
+        (
+            "住址：云溪县城关镇示例路8号楼2单元301室",
+            [("home_address", "云溪县城关镇*************")],
+        ),
+        (
             "张小满\t13900001234\t云溪县城关镇示例村3组12号",
             [
                 ("person_name", "张**"),
@@ -73,6 +81,12 @@ def test_hits_in_a_long_list_keep_the_order_of_the_text():
         "mobile_number",
     ] * 200
     assert hits == sorted(hits)
+
+
+def test_a_text_without_line_breaks_keeps_names_to_their_neighbourhood():
+    far = "张小满 " + "文" * 2000 + " 13900001234"
+
+    assert [hit.check for hit in screen(far)] == ["mobile_number"]
 
 
 def test_masking_leaves_the_rest_of_a_text_as_it_is():

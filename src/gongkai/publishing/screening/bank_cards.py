@@ -17,13 +17,12 @@ _CANDIDATE = re.compile(
     r"(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])"
 )
 _LENGTHS = range(16, 20)
-_SHORTEST = 16
 _NINE = 9
 
 
 def find(text: str) -> Iterator[Hit]:
     """Yield numbers of 16 to 19 digits whose last digit is the Luhn digit."""
-    for found in found_in_runs(_CANDIDATE, text, _SHORTEST):
+    for found in found_in_runs(_CANDIDATE, text):
         digits = digits_of(found[0])
         if len(digits) in _LENGTHS and has_luhn_digit(digits):
             shown = mask(found[0], head=4, tail=4)

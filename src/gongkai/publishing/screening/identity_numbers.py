@@ -23,8 +23,8 @@ _GAP = f"{SEPARATOR}?"
 _CANDIDATE = re.compile(
     rf"(?<![0-9A-Za-z])[1-8](?:{_GAP}[0-9]){{5}}{_GAP}"
     rf"(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx](?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])[1-8][0-9]{7}[01][0-9][0-3][0-9]{4}(?![0-9A-Za-z])"
 )
-_OLD = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{7}[01][0-9][0-3][0-9]{4}(?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _WORDS = ("身份证", "公民身份号码", "证件号", "证号")
@@ -39,14 +39,14 @@ def find(text: str) -> Iterator[Hit]:
     only beside words that call it an identity number; one that goes over cells of a
     table always needs its check digit.
     """
-    for found in found_in_runs(_CANDIDATE, text, _OLD_LENGTH):
+    for found in found_in_runs(_CANDIDATE, text):
         number = digits_of(found[0])
-        if has_check_digit(number) or (
-            not is_over_cells(found[0]) and _is_called_so(text, found.start())
-        ):
-            yield _hit(found)
-    for found in found_in_runs(_OLD, text, _OLD_LENGTH):
-        if _is_day("19" + found[0][6:12]) and _is_called_so(text, found.start()):
+        called = not is_over_cells(found[0]) and _is_called_so(text, found.start())
+        if len(number) == _OLD_LENGTH:
+            is_one = called and _is_day("19" + number[6:12])
+        else:
+            is_one = called or has_check_digit(number)
+        if is_one:
             yield _hit(found)
 
 

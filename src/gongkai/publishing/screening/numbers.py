@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 #: What may stand between two digits of one number: a blank, a hyphen, a table's cell.
 SEPARATOR = r"[ \t\u3000-]"
-_RUN = re.compile(rf"[0-9](?:{SEPARATOR}?[0-9Xx])+")
+#: Digits and what separates them, as long as the shortest number (a mobile one).
+_RUN = re.compile(r"[0-9][0-9Xx \t\u3000-]{10,}")
 _WIDE = re.compile("[\uff10-\uff19\uff38\uff58\uff0d]")
 _NARROW = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
@@ -17,6 +18,8 @@ _NARROW = {
     0xFF58: "x",
     0xFF0D: "-",
 }
+#: How far a line goes on either side, so that a text without breaks is read once.
+_REACH = 500
 _LETTERS = re.compile(r"[^0-9Xx]")
 
 
@@ -29,16 +32,9 @@ def narrowed(text: str) -> str:
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
-def runs(text: str, shortest: int) -> Iterator[re.Match[str]]:
-    """Yield the runs of at least so many characters of digits and separators."""
-    return (run for run in _RUN.finditer(text) if run.end() - run.start() >= shortest)
-
-
-def found_in_runs(
-    pattern: re.Pattern[str], text: str, shortest: int
-) -> Iterator[re.Match[str]]:
-    """Yield what a pattern finds inside the runs of a text."""
-    for run in runs(text, shortest):
+def found_in_runs(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds inside the long runs of digits of a text."""
+    for run in _RUN.finditer(text):
         yield from pattern.finditer(text, max(0, run.start() - 4), run.end() + 1)
 
 
@@ -63,6 +59,11 @@ def is_over_cells(number: str) -> bool:
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the line of a passage begins and ends."""
-    stop = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+    """Return where the line of a passage begins and ends, no further than its reach."""
+    edge = max(0, start - _REACH)
+    begun = text.rfind("\n", edge, start)
+    stop = text.find("\n", end, end + _REACH)
+    return (
+        edge if begun < 0 else begun + 1,
+        min(len(text), end + _REACH) if stop < 0 else stop,
+    )
