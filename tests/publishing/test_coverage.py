@@ -53,6 +53,16 @@ def test_an_item_counts_by_its_category_when_the_category_has_one_duty(organ):
     assert states() == {duty.pk: DutyState.MET}
 
 
+def test_the_newer_of_named_and_filed_counts(organ):
+    duty = DutyFactory(organ=organ, category=CategoryFactory(organ=organ))
+    public(organ, date(2024, 6, 1), duty=duty)
+    filed = public(organ, date(2026, 6, 1), category=duty.category)
+
+    (one,) = coverage(Duty.objects.all(), TODAY)
+
+    assert (one.newest_on, one.newest_pk) == (date(2026, 6, 1), filed.pk)
+
+
 def test_a_category_of_two_duties_tells_nothing_of_either(organ):
     category = CategoryFactory(organ=organ)
     DutyFactory.create_batch(2, organ=organ, category=category)

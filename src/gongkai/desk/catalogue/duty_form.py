@@ -19,7 +19,7 @@ class DutyForm(RecordForm):
         Fieldset("依据和时限", ("basis", "deadline_kind", "cycle")),
         Fieldset(
             "怎样公开",
-            ("publisher", "channels", "audience", "way", "level"),
+            ("publisher", "audience", "way", "level", "channels"),
         ),
         Fieldset("本机关", ("office", "category", "position", "note")),
     )

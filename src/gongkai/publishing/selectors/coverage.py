@@ -12,8 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from gongkai.catalogue.models import Duty
 from gongkai.publishing.models import Item, ItemStatus
@@ -36,22 +35,22 @@ class Covered:
 
 
 def with_newest(duties: QuerySet[Duty]) -> QuerySet[Any]:
-    """Annotate duties with ``newest_on`` and ``newest_pk``.
+    """Annotate duties with the newest items that name them, and are filed with them.
 
     Each is read at the head of an index (``item_duty``, ``item_category``), so that
     the number of items does not matter.
     """
     named = _newest(duty=OuterRef("pk"))
-    filed = _newest(duty=None, category=OuterRef("category")).filter(
-        ~Exists(
-            Duty.objects.filter(category=OuterRef("category")).exclude(
-                pk=OuterRef(OuterRef("pk"))
-            )
-        )
+    filed = _newest(duty=None, category=OuterRef("category"))
+    others = Duty.objects.filter(category=OuterRef("category")).exclude(
+        pk=OuterRef("pk")
     )
     return duties.annotate(
-        newest_on=_first_of(named, filed, "disclosed_on"),
-        newest_pk=_first_of(named, filed, "pk"),
+        is_alone=~Exists(others),
+        named_on=Subquery(named.values("disclosed_on")[:1]),
+        named_pk=Subquery(named.values("pk")[:1]),
+        filed_on=_where_alone(filed, "disclosed_on"),
+        filed_pk=_where_alone(filed, "pk"),
     )
 
 
@@ -64,15 +63,7 @@ def coverage(duties: QuerySet[Duty], today: date) -> list[Covered]:
     found: Iterable[Any] = with_newest(related).order_by(
         "organ__path", "position", "number"
     )
-    covered = [
-        Covered(
-            duty,
-            duty.newest_on,
-            duty.newest_pk,
-            _standing(duty.cycle, duty.newest_on, duty.not_applicable, today),
-        )
-        for duty in found
-    ]
+    covered = [_covered(duty, today) for duty in found]
     return sorted(covered, key=lambda one: _PRESSING.index(one.state))
 
 
@@ -84,10 +75,9 @@ def coverage_by_organ(
     The keys are the organs' primary keys, in the order of the organ tree.
     """
     counts: dict[int, Counter[DutyState]] = {}
-    rows = with_newest(duties).order_by("organ__path")
-    for organ, cycle, newest_on, reason in rows.values_list(
-        "organ", "cycle", "newest_on", "not_applicable"
-    ).iterator():
+    rows = with_newest(duties).order_by("organ__path").values_list(*_COUNTED)
+    for organ, cycle, reason, named_on, filed_on in rows.iterator():
+        newest_on = max(filter(None, (named_on, filed_on)), default=None)
         state = _standing(cycle, newest_on, reason, today).state
         counts.setdefault(organ, Counter())[state] += 1
     return counts
@@ -95,13 +85,16 @@ def coverage_by_organ(
 
 def without_content(duties: QuerySet[Duty]) -> QuerySet[Duty]:
     """Return the duties that are the organ's own and have no public item."""
-    return with_newest(duties).filter(not_applicable="", newest_on=None)
+    return with_newest(duties).filter(not_applicable="").exclude(_HAS_ITEM)
 
 
 def with_content(duties: QuerySet[Duty]) -> QuerySet[Duty]:
     """Return the duties that are the organ's own and have a public item."""
-    return with_newest(duties).filter(not_applicable="", newest_on__isnull=False)
+    return with_newest(duties).filter(_HAS_ITEM, not_applicable="")
 
+
+_COUNTED = ("organ", "cycle", "not_applicable", "named_on", "filed_on")
+_HAS_ITEM = Q(named_on__isnull=False) | Q(filed_on__isnull=False)
 
 #: 缺什么 first.
 _PRESSING = (
@@ -118,10 +111,17 @@ def _newest(**which: Any) -> QuerySet[Item]:
     return items.order_by("-disclosed_on", "-pk")
 
 
-def _first_of(named: QuerySet[Item], filed: QuerySet[Item], field: str) -> Coalesce:
-    return Coalesce(
-        Subquery(named.values(field)[:1]), Subquery(filed.values(field)[:1])
-    )
+def _where_alone(filed: QuerySet[Item], field: str) -> Case:
+    """Do not even look where the category has several duties: it tells nothing."""
+    return Case(When(is_alone=True, then=Subquery(filed.values(field)[:1])))
+
+
+def _covered(duty: Any, today: date) -> Covered:
+    both = ((duty.named_on, duty.named_pk), (duty.filed_on, duty.filed_pk))
+    found = [(on, pk) for on, pk in both if on is not None]
+    newest_on, newest_pk = max(found, default=(None, None))
+    standing = _standing(duty.cycle, newest_on, duty.not_applicable, today)
+    return Covered(duty, newest_on, newest_pk, standing)
 
 
 @lru_cache(maxsize=4096)
