@@ -76,6 +76,21 @@ def test_html_loses_what_could_run(attack):
     assert attributes <= {"colspan", "class"}
 
 
+def test_html_has_its_signature_on_the_right():
+    shown = body_html("<p>正文。</p><p>云溪县示例局</p><p>2021年5月20日</p>")
+
+    assert shown == (
+        '<p>正文。</p><p class="signature">云溪县示例局</p>'
+        '<p class="signature">2021年5月20日</p>'
+    )
+
+
+def test_html_that_ends_in_a_table_has_no_signature():
+    shown = body_html("<p>2021年5月20日</p><table><tr><td>甲</td></tr></table>")
+
+    assert "signature" not in shown
+
+
 def test_html_keeps_a_link_to_a_page():
     shown = body_html('<p><a href="https://www.yunxi.example/" target="x">网</a></p>')
 

@@ -33,21 +33,25 @@ def test_cleaning_twice_changes_nothing_more():
     ("html", "kept"),
     [
         (
-            '<p><img src="/m/1.png" alt="图" width="9"></p>',
+            '<p>甲<img src="/m/1.png" alt="图" width="9"></p>',
             '<img alt="图" src="/m/1.png">',
         ),
-        ('<p><img src="//x.example/1.png" alt="图"></p>', ""),
-        ('<p><img src="data:image/png;base64,AA==" alt="图"></p>', ""),
+        ('<p>甲<img src="//x.example/1.png" alt="图"></p>', ""),
+        ('<p>甲<img src="data:image/png;base64,AA==" alt="图"></p>', ""),
     ],
 )
 def test_pictures_of_this_site_stay(html, kept):
-    assert clean_html(html) == f"<p>{kept}</p>"
+    assert clean_html(html) == f"<p>甲{kept}</p>"
 
 
 def test_a_span_of_cells_is_a_number():
     cleaned = clean_html('<table><tr><td colspan="2x">甲</td></tr></table>')
 
     assert cleaned == "<table><tbody><tr><td>甲</td></tr></tbody></table>"
+
+
+def test_empty_paragraphs_at_the_end_go():
+    assert clean_html("<p>甲</p><p><br></p><p>&nbsp;</p>") == "<p>甲</p>"
 
 
 def test_plain_text_with_signs_stays_plain():
@@ -58,3 +62,7 @@ def test_text_of_a_body_has_a_line_for_each_block():
     body = "<h2>一、总则</h2><ul><li>甲</li><li>乙&amp;丙</li></ul>"
 
     assert text_of_body(body) == "一、总则\n甲\n乙&丙"
+
+
+def test_lines_end_as_they_do_here():
+    assert clean_body("甲\r\n乙") == "甲\n乙"

@@ -26,6 +26,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
 }
+_NOTHING = re.compile(r"<br>|&nbsp;|\s")
 _SPAN = re.compile(r"[1-9][0-9]{0,2}")
 _DROPPED_WITH_CONTENT = {
     *("script", "style", "template", "noscript", "iframe", "svg", "math", "head"),
@@ -41,8 +42,12 @@ def is_rich(body: str) -> bool:
 
 
 def clean_body(body: str) -> str:
-    """Return a body as it is stored: plain text as it is, HTML cleaned."""
-    return clean_html(body) if is_rich(body) else body
+    """Return a body as it is stored: plain text as it is, HTML cleaned.
+
+    Lines end as they do here, not as browsers send them.
+    """
+    text = body.replace("\r\n", "\n")
+    return clean_html(text) if is_rich(text) else text
 
 
 def clean_html(html: str) -> str:
@@ -65,7 +70,7 @@ def clean_html(html: str) -> str:
         tag.name = "h2"
     for tag in list(_loose_blocks(soup)):
         tag.name = "p"
-    return nh3.clean(
+    cleaned = nh3.clean(
         str(soup),
         tags=_ELEMENTS,
         attributes=_ATTRIBUTES,
@@ -73,7 +78,8 @@ def clean_html(html: str) -> str:
         clean_content_tags=_DROPPED_WITH_CONTENT - {"head", "title", "object", "xml"},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
-    ).strip()
+    )
+    return _without_empty_end(cleaned)
 
 
 def text_of_body(body: str) -> str:
@@ -88,6 +94,17 @@ def text_of_body(body: str) -> str:
     lined = re.sub(r"</(p|li|tr|h[2-6]|caption)>|<br ?/?>|<hr ?/?>", "\n", spaced)
     lines = (line.strip() for line in unescape(_TAG.sub("", lined)).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _without_empty_end(html: str) -> str:
+    """Leave out the empty paragraphs that editors put behind a table."""
+    kept = html.strip()
+    while kept.endswith("</p>"):
+        start = kept.rfind("<p>")
+        if _NOTHING.sub("", kept[start + 3 : -4]):
+            break
+        kept = kept[:start].rstrip()
+    return kept
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:

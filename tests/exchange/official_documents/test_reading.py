@@ -103,6 +103,12 @@ def test_merged_cells_of_a_table_become_spans():
     )
 
 
+def test_headings_by_their_numbers_become_headings():
+    found = read(packed(["关于开学的通知", "一、总体要求", "（一）目标", "按时开学。"]))
+
+    assert found.body == ("<h2>一、总体要求</h2><h3>（一）目标</h3><p>按时开学。</p>")
+
+
 def test_text_is_escaped():
     found = read(packed(["关于开学的通知", "1 < 2 & <script>"]))
 

@@ -66,7 +66,7 @@ class ItemForm(RecordForm):
             "基本信息",
             ("title", "category", "office", "formed_on", "document_number"),
         ),
-        Fieldset("公开属性", ("attribute", "ground")),
+        Fieldset("公开属性和依据", ("attribute", "ground")),
         Fieldset("公开期限", ("deadline_kind", "changed_on", "due_on")),
         Fieldset("内容", ("summary", "body")),
         Fieldset(

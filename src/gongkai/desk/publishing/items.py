@@ -42,6 +42,7 @@ from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action
+from gongkai.publishing.body import body_html
 from gongkai.publishing.models import DisclosureAttribute, Item, ItemStatus
 from gongkai.publishing.selectors import may_be_overturned
 from gongkai.statute.review import ReviewAct, ReviewState
@@ -99,7 +100,6 @@ class ItemViewSet(RegisterViewSet):
         code("索引号", "number"),
         text("目录", lambda item: item.category, "category__name"),
         code("发文字号", "document_number"),
-        text("公开属性", "attribute"),
         day("公开期限", "due_on"),
         day("公开日期", "disclosed_on"),
         chip("状态", item_chip, "status"),
@@ -144,7 +144,7 @@ class ItemViewSet(RegisterViewSet):
             Fact(f"{line.act} · {line.who}", _told(line)) for line in trail_of(record)
         ]
         return [
-            *super().sections(record),
+            *(_with_body(section, record) for section in super().sections(record)),
             Section("公开渠道", releases),
             Section("附件", files),
             screening_section(record, reverse("item:screening", args=[record.pk])),
@@ -187,6 +187,14 @@ class ItemViewSet(RegisterViewSet):
                 name="file",
             ),
         ]
+
+
+def _with_body(section: Section, item: Item) -> Section:
+    """Show the body as the public sees it, not as it is stored."""
+    label = str(Item._meta.get_field("body").verbose_name)  # noqa: SLF001
+    body = Fact(label, body_html(item.body), is_long=True, is_html=True)
+    facts = [body if fact.label == label else fact for fact in section.facts]
+    return Section(section.title, facts)
 
 
 def _told(line: TrailLine) -> str:

@@ -78,7 +78,11 @@ class RecordForm(forms.ModelForm):
 
     def _has_something(self, group: Fieldset) -> bool:
         """Say whether a folded group holds a value of its own, or an error."""
-        bound = [self[name] for name in group.fields if name in self.fields]
+        bound = [
+            self[name]
+            for name in group.fields
+            if name in self.fields and not self.fields[name].disabled
+        ]
         return any(
             each.errors or each.value() not in {None, "", self._default_of(each.name)}
             for each in bound

@@ -11,12 +11,16 @@ from gongkai.desk.registers.columns import shown
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled value; ``is_long`` text keeps its lines, ``url`` makes it a link."""
+    """A labelled value; ``is_long`` text keeps its lines, ``url`` makes it a link.
+
+    ``is_html``: the value is safe HTML of its own.
+    """
 
     label: str
     value: Any
     is_long: bool = False
     url: str = ""
+    is_html: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from gongkai.publishing.body import heading_element
+
 _P, _TBL, _TR, _TC, _R = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r"))
 _TEXT, _TAB, _BREAK = (qn(f"w:{name}") for name in ("t", "tab", "br"))
 _DELETED, _VAL = qn("w:del"), qn("w:val")
@@ -43,7 +45,9 @@ def _paragraph(element: Any) -> Block:
         f"<b>{escape(run)}</b>" if is_bold and run.strip() else escape(run)
         for run, is_bold in runs
     )
-    return Block(text, f"<p>{html.strip().replace('</b><b>', '')}</p>")
+    name = heading_element(text)
+    inside = escape(text) if name != "p" else html.strip().replace("</b><b>", "")
+    return Block(text, f"<{name}>{inside}</{name}>")
 
 
 def _run(element: Any) -> tuple[str, bool]:
@@ -87,10 +91,7 @@ def _cells(row: Any) -> list[_Cell]:
     found, column = [], 0
     for element in row.iterchildren(_TC):
         width = _span(element)
-        html = "<br>".join(
-            _paragraph(one).html.removeprefix("<p>").removesuffix("</p>")
-            for one in element.iter(_P)
-        )
+        html = "<br>".join(escape(_paragraph(one).text) for one in element.iter(_P))
         found.append(_Cell(column, width, _merge(element), html))
         column += width
     return found
