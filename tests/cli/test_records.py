@@ -209,3 +209,15 @@ def test_a_wrong_call_is_one_chinese_sentence(capsys, arguments, said):
     assert status == 2
     assert words.startswith(said)
     assert len(words.splitlines()) == 1
+
+
+def test_export_masks_applicants_unless_they_are_asked_for(organ, tmp_path):
+    run("import", file_with(tmp_path, "requests", REQUEST | {"姓名或者名称": "林小满"}))
+    path = tmp_path / "out.csv"
+
+    run("export", "--register", "requests", "-o", path)
+    masked = path.read_text("utf-8-sig")
+    run("export", "--register", "requests", "-o", path, "--with-applicants")
+
+    assert ",林**," in masked
+    assert ",林小满," in path.read_text("utf-8-sig")

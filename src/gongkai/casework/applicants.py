@@ -1,8 +1,8 @@
 """Who applies, as the acts take it, and how the same applicant is known again."""
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
 from django.core.exceptions import ValidationError
 
@@ -19,6 +19,7 @@ from gongkai.statute.errors import GongkaiError
 _PURPOSE = "casework.applicant"
 #: How many persons may join the first-named (docs/interpretations/0042).
 MOST_JOINT = 4
+_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,20 @@ def save_applicant(
     except ValidationError as error:
         raise GongkaiError(complaint_of(error, record)) from error
     record.save()
+
+
+def save_applicants(applicants: Sequence[Applicant]) -> None:
+    """Save the first-named of many requests, new or changed, as a table tells them."""
+    for one in applicants:
+        who = {each.name: getattr(one, each.name) for each in fields(ApplicantData)}
+        one.fingerprint = applicant_fingerprint(ApplicantData(**who))
+    Applicant.objects.bulk_create(
+        applicants,
+        batch_size=_BATCH,
+        update_conflicts=True,
+        unique_fields=["disclosure_request"],
+        update_fields=[*(each.name for each in fields(ApplicantData)), "fingerprint"],
+    )
 
 
 def _plain(text: str) -> str:

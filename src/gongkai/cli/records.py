@@ -71,18 +71,37 @@ def template(register: str, output: str) -> None:
 @click.option("--register", required=True, help="登记簿，如 items。")
 @click.option("--organ", "organ_code", default=None, help="机关代码，不填则全部机关。")
 @click.option("-o", "output", required=True, help="存为文件，.xlsx 或 .csv。")
-def export(register: str, organ_code: str | None, output: str) -> None:
-    """导出登记簿，列与导入时相同，可以再导入。"""
+@click.option(
+    "--with-applicants",
+    is_flag=True,
+    help="申请人、征求对象和步骤说明不隐去（留痕）；不加则写成“林**”。",
+)
+def export(
+    register: str, organ_code: str | None, output: str, with_applicants: bool
+) -> None:
+    """导出登记簿，列与导入时相同，可以再导入。
+
+    申请人、征求对象和步骤说明默认隐去；隐去的再导入时不改动原来的。
+    """
     from gongkai.cli.django_setup import require_database
 
     require_database()
     from gongkai.exchange.files import write_whole
-    from gongkai.exchange.registers import export_records, layout_of
+    from gongkai.exchange.registers import (
+        export_records,
+        export_revealed,
+        layout_of,
+    )
 
     layout = layout_of(register)
     path = Path(output)
     found = _records_of(layout, organ_code)
-    write_whole(path, export_records(layout, found, _suffix(path)))
+    suffix = _suffix(path)
+    if with_applicants:
+        content = export_revealed(layout, found, suffix, actor=None)
+    else:
+        content = export_records(layout, found, suffix)
+    write_whole(path, content)
     click.echo(f"已导出{found.count()}条，存为 {path}", err=True)
 
 

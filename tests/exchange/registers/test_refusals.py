@@ -155,7 +155,7 @@ def test_a_cell_beyond_the_header_is_refused():
 
     (error,) = take_in("requests", content).errors
 
-    assert (error.line, error.letter, error.value) == (2, "V", "多出来的")
+    assert (error.line, error.letter, error.value) == (2, "AC", "多出来的")
 
 
 def test_a_missing_column_name_over_filled_cells_is_refused():

@@ -125,5 +125,5 @@ def test_state_and_due_day_are_exported_and_not_read():
     changed = exported.decode().replace("2021-04-02", "2030-01-01").encode()
     result = take_in("requests", changed)
 
-    assert ",已答复,2021-04-02\r\n" in exported.decode()
+    assert ",已答复,2021-04-02," in exported.decode()
     assert (result.unchanged, result.errors) == (1, [])

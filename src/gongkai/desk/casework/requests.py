@@ -1,7 +1,10 @@
+from functools import cached_property
 from typing import Any
 
 import django_filters
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,14 +22,16 @@ from gongkai.desk.registers.columns import (
     text,
     title,
 )
+from gongkai.desk.registers.exporting import download
 from gongkai.desk.registers.fields import DateInput, desk_formfield
 from gongkai.desk.registers.filters import MOST_ORGANS, RegisterFilterSet, choice
 from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.desk.registers.furniture import Act
-from gongkai.desk.registers.index import RegisterIndexView
+from gongkai.desk.registers.index import REVEALED, RegisterIndexView
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
 from gongkai.desk.registers.writing import ChangeView, RegisterRecordView
+from gongkai.exchange.registers import export_revealed
 from gongkai.organs.calendar import working_days
 from gongkai.organs.models import Office, Organ, Person
 from gongkai.organs.permissions import organs_open_to
@@ -210,6 +215,36 @@ class RequestIndexView(RegisterIndexView):
     def _row(self, record: Model) -> Row:
         row = super()._row(record)
         return Row(reverse("case:page", args=[record.pk]), row.edit_url, row.cells)
+
+    @cached_property
+    def organs_to_reveal(self) -> QuerySet[Organ]:
+        """The organs whose applicants the account may know."""
+        return organs_open_to(self.request.user, self.register, Action.CHANGE)
+
+    def export(self, records: QuerySet[Any], suffix: str) -> HttpResponse:
+        """Hand out the list, applicants masked unless they are asked for."""
+        if REVEALED not in self.request.GET:
+            return super().export(records, suffix)
+        if not self.organs_to_reveal.exists():
+            raise PermissionDenied
+        bare = records.select_related(None).prefetch_related(None)
+        content = export_revealed(
+            self.viewset.layout,
+            bare,
+            suffix,
+            actor=self.request.user,
+            organs=self.organs_to_reveal,
+        )
+        stem = f"{self.viewset.menu_label}（含申请人）{self._today()}"
+        return download(content, stem, suffix)
+
+    def export_links(self) -> list[tuple[str, str]]:
+        """Return the files of the list; one with the applicants for who may know."""
+        links = super().export_links()
+        if self.organs_to_reveal.exists():
+            query = self._query(export="xlsx", **{REVEALED: "1"})
+            links.append(("导出 XLSX（含申请人，留痕）", f"?{query}"))
+        return links
 
     def acts(self) -> list[Act]:
         """Register by the whole form; a closed case of an old ledger by its own."""

@@ -24,6 +24,8 @@ from gongkai.desk.registers.paging import RegisterPaginator
 from gongkai.organs.roles import Action
 from gongkai.statute.errors import GongkaiError
 
+#: What an export's address says when it is to tell of persons.
+REVEALED = "applicants"
 BAD_FILTER = "筛选条件有误，没有列出记录。请改正标出的条件再筛选。"
 
 
@@ -45,9 +47,13 @@ class RegisterIndexView(RegisterViewMixin, generic.IndexView):
         if wanted in FORMATS:
             records = self.get_queryset()
             if not self.problem:
-                return export_response(self.viewset, records, wanted, self._today())
+                return self.export(records, wanted)
         self.is_export = False
         return super().get(request, *args, **kwargs)
+
+    def export(self, records: QuerySet[Any], suffix: str) -> HttpResponse:
+        """Hand out the records as a file."""
+        return export_response(self.viewset, records, suffix, self._today())
 
     def get_page_title(self) -> str:
         return str(self.viewset.menu_label)
@@ -156,10 +162,7 @@ class RegisterIndexView(RegisterViewMixin, generic.IndexView):
         is_narrowed = bool(self.is_filtering or self.search_query or self.figure)
         return context | {
             "acts": self.acts(),
-            "export_links": [
-                (label, f"?{self._query(export=suffix)}")
-                for suffix, label in FORMATS.items()
-            ],
+            "export_links": self.export_links(),
             "figure": self.figure,
             "is_narrowed": is_narrowed,
             "problem": self.problem,
@@ -169,9 +172,16 @@ class RegisterIndexView(RegisterViewMixin, generic.IndexView):
             "query_without_order": self._query(drop="ordering"),
         }
 
+    def export_links(self) -> list[tuple[str, str]]:
+        """Return the labels and addresses of the files of the list."""
+        return [
+            (label, f"?{self._query(export=suffix)}")
+            for suffix, label in FORMATS.items()
+        ]
+
     def _query(self, drop: str = "", **extra: str) -> str:
         query = self.request.GET.copy()
-        for name in (self.page_kwarg, "export", drop):
+        for name in (self.page_kwarg, "export", REVEALED, drop):
             query.pop(name, None)
         for name in [name for name in query if not query[name]]:
             del query[name]

@@ -5,6 +5,7 @@ from gongkai.exchange.registers.importing import import_directory, import_file
 from gongkai.exchange.registers.layout import Column, Layout
 from gongkai.exchange.registers.layouts import LAYOUTS
 from gongkai.exchange.registers.results import FolderResult, ImportResult, RowError
+from gongkai.exchange.registers.revealing import export_revealed
 from gongkai.exchange.registers.template import template_file
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Layout",
     "RowError",
     "export_records",
+    "export_revealed",
     "import_directory",
     "import_file",
     "layout_of",

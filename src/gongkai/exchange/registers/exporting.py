@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -23,16 +23,28 @@ _CHUNK = 2000
 _LONGEST_CELL = 32_767
 
 
-def export_records(layout: Layout | str, records: QuerySet[Any], suffix: str) -> bytes:
+def hide_all(_record: Any) -> bool:
+    """Leave the mask over what tells of persons, whosever record it is."""
+    return False
+
+
+def export_records(
+    layout: Layout | str,
+    records: QuerySet[Any],
+    suffix: str,
+    reveals: Callable[[Any], bool] = hide_all,
+) -> bytes:
     """Return the records as a ``csv`` or ``xlsx`` file of the layout, in their order.
 
+    What tells of persons is masked but in the records of which ``reveals`` says yes.
     Records are fetched chunk by chunk. Raises ``GongkaiError`` for another suffix,
     or for a text that no XLSX cell can hold.
     """
     layout = layout_of(layout)
     rows = (
-        [_cell(column, record) for column in layout.columns]
+        [_cell(column, record, is_open) for column in layout.columns]
         for record in _fetched(layout, records)
+        for is_open in [reveals(record)]
     )
     header = [column.header for column in layout.columns]
     if suffix == CSV:
@@ -76,18 +88,21 @@ def _fetched(layout: Layout, records: QuerySet[Any]) -> Iterator[Any]:
         f"{column.through}__{column.field}" if column.through else column.field
         for column, _ in layout.references
     ]
+    related += [layout.beside.name] if layout.beside else []
     below = [kind.related_name for _, kind in layout.row_columns]
     whole = records.select_related(*related) if related else records
     return whole.prefetch_related(*below).iterator(chunk_size=_CHUNK)
 
 
-def _cell(column: Column, record: Any) -> CellValue:
+def _cell(column: Column, record: Any, is_open: bool) -> CellValue:
     kind = column.kind
     if isinstance(kind, ROW_KINDS):
         return kind.write(kind.of(record)) or None
     value = column.value_of(record)
     if value is None or value == "":
         return None
+    if column.mask is not None and not is_open:
+        return column.mask.over(value)
     written = kind.write(value)
     return tidy(written) if isinstance(written, str) else written
 

@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import prefetch_related_objects
 
 from gongkai.casework.services import RowProblem
+from gongkai.exchange.registers.beside import Beside
 from gongkai.exchange.registers.binding import Bound
 from gongkai.exchange.registers.children import Change
 from gongkai.exchange.registers.constraints import fields_of, violated
@@ -38,12 +39,13 @@ class Filled:
     is_new: bool
     fields: list[str] = field(default_factory=list)
     rows: dict[str, Change] = field(default_factory=dict)
+    beside: Any = None
     differences: Differences = field(default_factory=dict)
 
     @property
     def is_changed(self) -> bool:
         """Whether anything is to be written at all."""
-        return self.is_new or bool(self.fields or self.rows)
+        return self.is_new or bool(self.fields or self.rows or self.beside)
 
 
 class Filler:
@@ -59,7 +61,9 @@ class Filler:
             if column not in [rows for rows, _ in layout.row_columns]
             and not column.through
             and not column.export_only
+            and not column.beside
         ]
+        self._beside = [column for column in layout.columns if column.beside]
         checked = {
             column.field
             for column in self._plain
@@ -77,6 +81,8 @@ class Filler:
         """Return the filled records of the rows, wrong ones left out."""
         filled = [self._filled(one) for one in bound]
         self._find_rows(filled)
+        if self.layout.beside is not None:
+            self._find_beside(filled, self.layout.beside)
         for one in filled:
             if one.is_changed:
                 self._check(one)
@@ -127,6 +133,31 @@ class Filler:
         if not one.is_new:
             old, new = kind.write(now), kind.write(values)
             one.differences[column.field] = _difference(old, new)
+
+    def _find_beside(self, filled: list[Filled], beside: Beside) -> None:
+        """Compare the cells of the record beside with what it has."""
+        named = [one for one in filled if self._values_beside(one)]
+        known = [one.bound.record for one in named if not one.is_new]
+        prefetch_related_objects(known, beside.name)
+        for one in named:
+            self._compare_beside(one, beside)
+
+    def _values_beside(self, one: Filled) -> dict[str, Any]:
+        values = one.bound.draft.values
+        names = [column.field for column in self._beside if column.field in values]
+        return {name: values[name] for name in names}
+
+    def _compare_beside(self, one: Filled, beside: Beside) -> None:
+        draft, values = one.bound.draft, self._values_beside(one)
+        try:
+            kept, differing = beside.changed(one.bound.record, values, draft.texts)
+        except CellError as error:
+            self.reader.refuse(draft, error.message, *self._columns([beside.named]))
+            return
+        if differing:
+            one.beside = kept
+            if not one.is_new:
+                one.differences |= dict.fromkeys(differing, _UNTOLD)
 
     def _check(self, one: Filled) -> None:
         """Ask the record's fields, its model and its constraints."""

@@ -8,6 +8,7 @@ from django.db import models
 
 from gongkai.casework.services import RowProblem
 from gongkai.exchange.registers.attachments import AttachedFiles
+from gongkai.exchange.registers.beside import Beside
 from gongkai.exchange.registers.children import Labels
 from gongkai.exchange.registers.kinds import (
     Choice,
@@ -18,6 +19,7 @@ from gongkai.exchange.registers.kinds import (
     Whole,
     YesNo,
 )
+from gongkai.exchange.registers.masks import Mask
 from gongkai.exchange.registers.references import Reference
 from gongkai.ledger.models import YuanField
 from gongkai.organs.models import Organ
@@ -42,7 +44,9 @@ class Column:
     A file may lack an ``optional`` one: known records keep what they have, new ones
     start with the model's default. Exports and templates always have it. What stands
     in an ``export_only`` one is not read. ``through`` names the reference by which the
-    record knows a column that is no field of its own: the organ of a step's request.
+    record knows a column that is no field of its own: the organ of a step's request;
+    what stands in the record ``beside`` is read and written there. A ``mask`` lies
+    over what tells of a person, unless the export is for somebody who may know it.
     """
 
     header: str
@@ -54,6 +58,8 @@ class Column:
     optional: bool = False
     export_only: bool = False
     through: str = ""
+    beside: Beside | None = None
+    mask: Mask | None = None
 
     @property
     def attribute(self) -> str:
@@ -62,6 +68,8 @@ class Column:
 
     def value_of(self, record: Any) -> Any:
         """Return what the record has in this column."""
+        if self.beside is not None:
+            return getattr(self.beside.of(record), self.field, None)
         holder = getattr(record, self.through) if self.through else record
         return getattr(holder, self.field)
 
@@ -127,6 +135,11 @@ class Layout:
             for column in self.columns
             if isinstance(column.kind, ROW_KINDS)
         ]
+
+    @property
+    def beside(self) -> Beside | None:
+        """The record beside each row's that some columns tell of."""
+        return next((c.beside for c in self.columns if c.beside), None)
 
     @property
     def key_attributes(self) -> tuple[str, ...]:

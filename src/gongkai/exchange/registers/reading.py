@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from gongkai.exchange.registers.heading import Heading
 from gongkai.exchange.registers.kinds import CellError, Choice, tidy
 from gongkai.exchange.registers.layout import ORGAN, Column, Layout
+from gongkai.exchange.registers.masks import is_masked
 from gongkai.exchange.registers.results import ErrorList
 from gongkai.exchange.registers.synonyms import synonyms_of
 from gongkai.exchange.registers.tables import Rows
@@ -19,7 +20,8 @@ from gongkai.exchange.registers.tables import Rows
 class Draft:
     """One row: what its cells say, by field; references still as keys.
 
-    The field of an optional column that the file has not is not among them.
+    The field of an optional column that the file has not is not among them, nor is
+    that of a cell whose value is masked.
     """
 
     line: int
@@ -100,6 +102,8 @@ class RowReader:
         return draft
 
     def _read_cell(self, draft: Draft, column: Column, text: str) -> None:
+        if column.mask is not None and is_masked(text):
+            return
         if not text:
             if column.required:
                 self.refuse(draft, "这一格必填。", column)

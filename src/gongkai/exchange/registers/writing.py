@@ -15,6 +15,9 @@ def write(layout: Layout, filled: list[Filled], files: SavedFiles) -> None:
     """Write what is new or changed, and the rows below it."""
     _add(layout, [one for one in filled if one.is_new])
     _change(layout, [one for one in filled if one.fields and not one.is_new])
+    beside = [one.beside for one in filled if one.beside is not None]
+    if beside and layout.beside is not None:
+        layout.beside.save(beside)
     for column, kind in layout.row_columns:
         changes = [one.rows[column.field] for one in filled if column.field in one.rows]
         if changes:

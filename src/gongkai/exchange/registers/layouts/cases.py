@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gongkai.casework.models import CaseStep, DisclosureRequest
+from gongkai.casework.applicants import save_applicants
+from gongkai.casework.models import Applicant, CaseStep, DisclosureRequest
 from gongkai.casework.services import settle_rows, settle_steps
 from gongkai.casework.services.copies import COPIES
+from gongkai.exchange.registers.beside import Beside
 from gongkai.exchange.registers.kinds import Choice, Row
 from gongkai.exchange.registers.layout import Layout, column, columns, organ_column
 from gongkai.exchange.registers.layouts.house import KEY, NOTE, NUMBER, OFFICE
+from gongkai.exchange.registers.masks import Mask
 from gongkai.exchange.registers.references import Reference
 from gongkai.organs.models import Person
 from gongkai.remedies.models import RemedyCase
@@ -33,6 +36,34 @@ class ResultOfRoute(Choice):
             if route is None or RemedyResult(value).fits(RemedyRoute(route))
         ]
 
+
+_BESIDE = Beside(
+    Applicant,
+    name="applicant",
+    back="disclosure_request",
+    named="name",
+    unnamed="写了申请人的证件或者联系方式，没有写姓名或者名称，请补上。",
+    save=save_applicants,
+)
+_ONLY_FIRST = "几人共同申请的，只填第一申请人。带**的是隐去的，导入时不改动原来的。"
+_APPLICANT = tuple(
+    replace(
+        column(Applicant, header, field, None, about),
+        required=False,
+        optional=True,
+        beside=_BESIDE,
+        mask=mask,
+    )
+    for header, field, mask, about in (
+        ("姓名或者名称", "name", Mask(head=1), _ONLY_FIRST),
+        ("证件类型", "identity_kind", None, ""),
+        ("证件号码", "identity_number", Mask(tail=4), ""),
+        ("联系人", "contact_person", Mask(head=1), ""),
+        ("联系电话", "phone", Mask(tail=4), ""),
+        ("电子邮箱", "email", Mask(head=1), ""),
+        ("通信地址", "address", Mask(), ""),
+    )
+)
 
 _RESULT = ResultOfRoute(tuple((result.value, result.label) for result in RemedyResult))
 
@@ -64,7 +95,8 @@ REQUESTS = Layout(
             ("同一来件", "letter", None, "一封来件有几项申请的，填第一项的编号。"),
         ),
         export_only=(("状态", "state"), ("答复期限", "due_on")),
-    ),
+    )
+    + _APPLICANT,
     judge=settle_rows,
     sets=(*COPIES, "version"),
 )
@@ -93,11 +125,11 @@ STEPS = Layout(
                 ("工作日数", "working_days", None, "延长答复期限的工作日数。"),
                 ("延至", "until", None, "延迟答复到哪一天。"),
                 ("结果", "outcome", None, "步骤是“作出答复”的必填。"),
-                ("征求对象", "party"),
-                ("报请保密确认", "secrecy_referral"),
-                ("说明", "note"),
             )
         ),
+        replace(column(CaseStep, "征求对象", "party"), mask=Mask(head=1)),
+        column(CaseStep, "报请保密确认", "secrecy_referral"),
+        replace(column(CaseStep, "说明", "note"), mask=Mask()),
     ),
     judge_written=settle_steps,
 )
