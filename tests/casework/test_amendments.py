@@ -99,7 +99,14 @@ def test_sent_in_time_and_confirmed_after_the_last_day_is_in_time(case):
 
     assert case.state == ClockState.REGISTERED.value
     step = case.steps.get(kind="amended")
-    assert (step.on, step.note) == (NEXT, "申请人于2022-04-22在网上提交补正。")
+    assert (step.on, step.sent_on) == (NEXT, LAST)
+    assert step.note == "申请人于2022-04-22在网上提交补正。"
+    (period,) = [
+        one
+        for one in clock_of(case, as_of=NEXT).sub_clocks
+        if one.kind.value == "amendment"
+    ]
+    assert (period.done_on, period.state.value) == (LAST, "done")
 
 
 def test_request_whose_amendment_came_in_time_is_not_given_up(case):

@@ -46,6 +46,9 @@ def clock(
     FILE是一件案件（.json）；.jsonl一行一件，逐行输出JSON，错行不影响其他行。
     办理经过不可能或者文件读不出来时退出码为2。
 
+    收到补正（amended）可另写sent_on：申请人提交补正的日期，不写同on。只用来判断补正是否
+    逾期，答复期限仍从on重新计算。
+
     例：gongkai clock 案件.json
     """
     try:

@@ -166,7 +166,7 @@ def test_steps_go_out_masked_and_come_in_as_they_were():
 
     result = take_in("steps", masked)
 
-    assert ",甲**,否,**\r\n" in masked.decode()
+    assert ",甲**,否,**,\r\n" in masked.decode()
     assert (result.unchanged, CaseStep.objects.get().note) == (1, "林小满的名单")
 
 

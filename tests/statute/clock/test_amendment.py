@@ -1,4 +1,4 @@
-from gongkai.statute.clock import ClockState, StepKind
+from gongkai.statute.clock import ClockState, StepKind, SubClockKind, SubClockState
 from statute.clock.asking import ask, day, refusal, step
 
 
@@ -73,4 +73,24 @@ def test_waiting_for_an_amendment_is_shown_in_the_ledger():
     ]
     assert answer.reasoning[-1].text == (
         "已告知补正，等待申请人补正，期限中止，3个工作日不计。"
+    )
+
+
+def test_one_sent_in_time_and_confirmed_after_the_period_is_in_time():
+    asked = step("amendment_requested", "2024-09-27")
+    amended = step("amended", "2024-10-18", sent_on=day("2024-10-16"))
+
+    answer = ask(asked, amended, as_of="2024-10-18")
+
+    (clock,) = [c for c in answer.sub_clocks if c.kind is SubClockKind.AMENDMENT]
+    assert (clock.done_on, clock.state) == (day("2024-10-16"), SubClockState.DONE)
+    assert answer.received_on == day("2024-10-18")
+
+
+def test_an_amendment_is_not_sent_after_it_arrived():
+    asked = step("amendment_requested", "2024-09-27")
+
+    assert refusal(asked, step("amended", "2024-09-30", sent_on=day("2024-10-08"))) == (
+        "第2步“收到补正”（2024-09-30）：提交补正的2024-10-08晚于收到补正的"
+        "2024-09-30。请核对。"
     )

@@ -39,6 +39,12 @@ class CaseStep(models.Model):
     party = EncryptedTextField("征求对象", max_length=120, blank=True)
     note = EncryptedTextField("说明", blank=True)
     secrecy_referral = models.BooleanField("报请保密确认", default=False)
+    sent_on = models.DateField(
+        "提交日期",
+        null=True,
+        blank=True,
+        help_text="网上补正的提交日期：补正是否逾期看这一天。",
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="登记人",
@@ -79,6 +85,7 @@ STEP_FIELDS = (
     "party",
     "note",
     "secrecy_referral",
+    "sent_on",
 )
 
 

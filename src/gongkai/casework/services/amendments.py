@@ -166,7 +166,7 @@ def _take_in(
     note = f"{sent}，逾期，理由：{amended.reason}" if amended.is_late else f"{sent}。"
     record_step(
         disclosure_request=stored,
-        step=Step(StepKind.AMENDED, on, note=note),
+        step=Step(StepKind.AMENDED, on, note=note, sent_on=amended.submitted_on),
         actor=actor,
         version=version,
         today=today,

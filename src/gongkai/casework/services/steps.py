@@ -177,6 +177,7 @@ def _keep(stored: DisclosureRequest, step: Step, actor: Any) -> CaseStep:
         party=step.party,
         note=step.note,
         secrecy_referral=step.secrecy_referral,
+        sent_on=step.sent_on,
         recorded_by=actor,
     )
 
@@ -222,4 +223,5 @@ def _facts(step: Step) -> dict[str, Any]:
         "until": step.until,
         "outcome": step.outcome,
         "secrecy_referral": step.secrecy_referral,
+        "sent_on": step.sent_on,
     }

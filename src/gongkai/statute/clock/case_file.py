@@ -24,6 +24,7 @@ _RECEIPT_KEYS = {"on", "channel"}
 #: What a step of each kind may state besides its day; a note may stand anywhere.
 _STATED = {
     StepKind.AMENDMENT_REQUESTED: {"received_on", "respond_by"},
+    StepKind.AMENDED: {"sent_on"},
     StepKind.THIRD_PARTY_CONSULTED: {"received_on", "party"},
     StepKind.THIRD_PARTY_REPLIED: {"party"},
     StepKind.OTHER_ORGAN_CONSULTED: {"received_on", "party", "secrecy_referral"},
@@ -164,6 +165,7 @@ def _step(document: object, number: int) -> Step:
         party=_typed(step, "party", str, "", where),
         note=_typed(step, "note", str, "", where),
         secrecy_referral=_typed(step, "secrecy_referral", bool, False, where),
+        sent_on=_day_or_none(step, "sent_on", where),
     )
 
 

@@ -74,6 +74,7 @@ class Amendment:
     moves_clock: bool
     amended_on: date | None = None
     lapsed_on: date | None = None
+    sent_on: date | None = None
 
     @property
     def is_pending(self) -> bool:

@@ -117,7 +117,9 @@ class Step:
     extension (the whole limit if left out); ``until`` of a deferred reply;
     ``party`` tells several consultations apart; ``note`` is the good reason (正当理由)
     of a late amendment; ``secrecy_referral`` marks the question to a secrecy
-    authority (条例第十七条第三款), which stops no clock.
+    authority (条例第十七条第三款), which stops no clock; ``sent_on`` is the day on
+    which an amendment was sent online (``on`` if left out): by it the applicant is
+    in time or late (docs/interpretations/0043-amended-online.md), nothing else.
     """
 
     kind: StepKind
@@ -130,6 +132,7 @@ class Step:
     party: str = ""
     note: str = ""
     secrecy_referral: bool = False
+    sent_on: date | None = None
 
     @property
     def reached_on(self) -> date:

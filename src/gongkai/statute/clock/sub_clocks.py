@@ -109,7 +109,7 @@ def _all(course: Course) -> Iterator[_Row]:
     yield from _of_receipt(course)
     if course.amendment is not None:
         step, due_on = course.amendment.step, course.amendment.due_on
-        done_on = course.amendment.amended_on
+        done_on = course.amendment.sent_on
         yield (
             SubClockKind.AMENDMENT,
             Actor.APPLICANT,

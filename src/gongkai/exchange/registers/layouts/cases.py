@@ -130,6 +130,7 @@ STEPS = Layout(
         replace(column(CaseStep, "征求对象", "party"), mask=Mask(head=1)),
         column(CaseStep, "报请保密确认", "secrecy_referral"),
         replace(column(CaseStep, "说明", "note"), mask=Mask()),
+        replace(column(CaseStep, "提交日期", "sent_on"), optional=True),
     ),
     judge_written=settle_steps,
 )

@@ -107,13 +107,16 @@ def _amended_refusal(course: Course, _day: date) -> Refusal | None:
 
 def _amended(course: Course, step: Step) -> None:
     amendment = course.known_amendment
-    if step.on > amendment.due_on and not step.note.strip():
+    sent_on = step.sent_on or step.on
+    if sent_on > step.on:
+        raise refuse(f"提交补正的{sent_on}晚于收到补正的{step.on}。请核对。", "30")
+    if sent_on > amendment.due_on and not step.note.strip():
         raise refuse(
             f"补正期限已于{in_full(amendment.due_on)}届满，逾期补正要有正当理由。"
             "请在note中写明理由，或者登记逾期未补正。",
             "30",
         )
-    amendment.amended_on = step.on
+    amendment.amended_on, amendment.sent_on = step.on, sent_on
     amendment.lapsed_on = None
     course.ended = None
     if amendment.moves_clock:
