@@ -280,3 +280,9 @@ def test_an_appointment_in_the_past_is_refused(desk, data):
 
     assert "定时发布的时间已过" in text_of(page)
     assert Item.objects.count() == 0
+
+
+def test_every_field_of_a_group_has_its_label(desk, organ):
+    text = text_of(desk.get("/desk/items/new/"))
+
+    assert "不予公开依据" in text

@@ -69,7 +69,8 @@ class RecordForm(forms.ModelForm):
             {
                 "title": group.title,
                 "fields": [self[name] for name in group.fields if name in self.fields],
-                "is_alone": group.title == str(self.fields[group.fields[0]].label),
+                "is_alone": len(group.fields) == 1
+                and group.title == str(self.fields[group.fields[0]].label),
                 "folded": group.folded,
                 "is_open": self._has_something(group),
             }
