@@ -143,6 +143,7 @@ def test_masking_a_word_file_makes_a_new_one_without_the_number(clerk, draft):
 
     file.refresh_from_db()
     assert file.file.name != old
+    assert file.text == "张小满\t110105************"
     with file.file.open("rb") as opened:
         assert IDENTITY.encode() not in unpacked(opened.read())
     assert found(draft) == []

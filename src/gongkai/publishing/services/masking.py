@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.organs.roles import Action
-from gongkai.publishing.content import checksum_of
+from gongkai.publishing.extraction import extract
 from gongkai.publishing.inspection import TEXT_FIELDS, checks_for
 from gongkai.publishing.models import (
     Attachment,
@@ -16,7 +16,6 @@ from gongkai.publishing.models import (
     ItemStatus,
     ScreeningFinding,
     Settlement,
-    TextState,
 )
 from gongkai.publishing.permissions import require
 from gongkai.publishing.screening import masked_text, screen
@@ -136,11 +135,9 @@ def _replace(attachment: Attachment, masking: Any) -> None:
         raise GongkaiError(f"“{attachment.title}”{error}") from error
     storage = attachment.file.storage
     attachment.file.save(PurePath(name).name, ContentFile(clean), save=False)
-    attachment.sha256, attachment.text = "", ""
-    attachment.text_state = TextState.WAITING
-    attachment.text_state = TextState.WAITING
+    attachment.sha256 = ""
     attachment.save()
-    checksum_of(attachment)
+    extract(attachment)
     transaction.on_commit(lambda: storage.delete(name))
 
 
