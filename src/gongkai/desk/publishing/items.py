@@ -72,6 +72,7 @@ class ItemPage(RecordView):
                 acts.append(self.act(ReappraiseView.verb, "reappraise", self.object))
         reading = [
             Act("预览", reverse("portal:item-preview", args=_place(self.object))),
+            self.act("内容检查", "screening", self.object),
             self.act("历次稿", "revisions", self.object),
         ]
         return [*acts, *super().acts(), *reading]
