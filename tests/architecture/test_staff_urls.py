@@ -55,6 +55,8 @@ NEEDS = {
     "review": (Action.VIEW,),
     "reappraise": (Action.PUBLISH,),
     "overturn": (Action.PUBLISH,),
+    "review_docx": (Action.VIEW,),
+    "review_pdf": (Action.VIEW,),
     "repeal": (Action.PUBLISH,),
     "amend": (Action.PUBLISH,),
     "proceeding": (Action.CHANGE,),

@@ -83,7 +83,7 @@ def test_a_return_shows_the_author_reason_and_marks(client, clerk, item):
 
     page = text_of(client.get(f"/desk/items/view/{item.pk}/"))
 
-    assert "数字与附件不符；标出：64条" in page
+    assert "数字与附件不符 64条" in page
 
 
 def test_a_return_without_reason_is_refused(client, item):

@@ -14,7 +14,7 @@ class Bar:
     """One month: its bar and the two lines of text above and below it."""
 
     month: int
-    count: int
+    count: float
     x: float
     y: float
     width: float
@@ -33,7 +33,7 @@ class BarChart:
     foot: int = HEIGHT - 6
 
 
-def chart_of(counts: Sequence[int]) -> BarChart:
+def chart_of(counts: Sequence[float]) -> BarChart:
     """Return the chart of twelve counts; the highest fills the height.
 
     >>> [bar.height for bar in chart_of([2, 1] + [0] * 10).bars[:3]]

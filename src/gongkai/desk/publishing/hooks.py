@@ -5,13 +5,14 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail.admin.menu import MenuItem
 
-from gongkai.desk.publishing import inbox, review_settings, stand_ins
+from gongkai.desk.publishing import inbox, review_settings, stages, stand_ins
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 from gongkai.publishing.permissions import REGISTER
 
 urlpatterns = [
     path("", inbox.index, name="inbox"),
+    path("stages/", stages.index, name="stages"),
     path("stand-ins/", stand_ins.index, name="stand_ins"),
     path("stand-ins/<int:pk>/end/", stand_ins.end, name="stand_in_end"),
     path("settings/", review_settings.edit, name="settings"),

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 
 from gongkai.desk.publishing.document_intake import DocumentIntakeView
 from gongkai.desk.publishing.due_day import DueDayView
@@ -24,7 +23,6 @@ from gongkai.desk.publishing.item_writing import (
 from gongkai.desk.publishing.publication_views import PublishView, WithdrawView
 from gongkai.desk.publishing.review_page import ReviewPage
 from gongkai.desk.publishing.review_standing import (
-    TrailLine,
     acts_open_to,
     item_chip,
     trail_of,
@@ -35,6 +33,7 @@ from gongkai.desk.publishing.screening_views import (
     screening_section,
     screening_urlpatterns,
 )
+from gongkai.desk.publishing.sheet_views import sheet_urlpatterns
 from gongkai.desk.registers.columns import chip, code, day, text, title
 from gongkai.desk.registers.furniture import Act
 from gongkai.desk.registers.pages import Fact, Section
@@ -50,6 +49,12 @@ from gongkai.statute.review import ReviewAct, ReviewState
 
 class ItemPage(RecordView):
     """An item, with its review and publication as acts of their own."""
+
+    template_name = "desk/publishing/item.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"trail": trail_of(self.object)}
 
     def acts(self) -> list[Any]:
         acts = [
@@ -141,15 +146,11 @@ class ItemViewSet(RegisterViewSet):
             )
             for place, file in enumerate(record.attachments.all(), start=1)
         ]
-        trail = [
-            Fact(f"{line.act} · {line.who}", _told(line)) for line in trail_of(record)
-        ]
         return [
             *(_with_body(section, record) for section in super().sections(record)),
             Section("公开渠道", releases),
             Section("附件", files),
             screening_section(record, reverse("item:screening", args=[record.pk])),
-            Section("审核记录", trail),
             *holding_sections(record),
         ]
 
@@ -180,6 +181,7 @@ class ItemViewSet(RegisterViewSet):
                 path(f"{slug}/<int:pk>/", self.construct_view(view), name=slug)
                 for slug, view in HOLDING_VIEWS.items()
             ),
+            *sheet_urlpatterns(self.construct_view),
             *review_urlpatterns(self.construct_view),
             *screening_urlpatterns(self.construct_view),
             path(
@@ -196,13 +198,6 @@ def _with_body(section: Section, item: Item) -> Section:
     body = Fact(label, body_html(item.body), is_long=True, is_html=True)
     facts = [body if fact.label == label else fact for fact in section.facts]
     return Section(section.title, facts)
-
-
-def _told(line: TrailLine) -> str:
-    """Return when, why, and which passages, as one text."""
-    parts = [f"{timezone.localtime(line.at):%Y-%m-%d %H:%M}", line.reason]
-    parts += [f"标出：{mark}" for mark in line.marks]
-    return "；".join(part for part in parts if part)
 
 
 register = ItemViewSet()

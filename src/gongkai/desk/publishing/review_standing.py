@@ -11,6 +11,7 @@ from gongkai.organs.roles import Action
 from gongkai.publishing.models import Item, ItemStatus, ReviewEntry
 from gongkai.publishing.permissions import REGISTER, reviewer_for
 from gongkai.publishing.selectors import standing_of
+from gongkai.publishing.selectors.stages import stage_times
 from gongkai.statute.errors import GongkaiError
 from gongkai.statute.review import (
     ReviewAct,
@@ -99,12 +100,19 @@ class TrailLine:
     reason: str
     marks: list[str]
     chip: Chip
+    took: str
+    content: str
 
 
 def trail_of(item: Item) -> list[TrailLine]:
     """Return the trail of an item, the first act first."""
-    entries = item.review_entries.select_related("account", "instead_of")
-    return [_line(entry) for entry in entries]
+    found = item.review_entries.select_related("account", "instead_of")
+    entries = list(found.order_by("position"))
+    times = stage_times(entries)
+    return [
+        _line(entry, time.text if time else "")
+        for entry, time in zip(entries, times, strict=True)
+    ]
 
 
 _ACT_TONES = {
@@ -114,10 +122,19 @@ _ACT_TONES = {
 }
 
 
-def _line(entry: ReviewEntry) -> TrailLine:
+def _line(entry: ReviewEntry, took: str) -> TrailLine:
     act = ReviewAct(entry.act)
     label = f"{entry.get_level_display()}：{act.label}" if entry.level else act.label
     name = entry.account.get_full_name() if entry.account else "程序"
     who = f"{name}（代{entry.instead_of}）" if entry.instead_of else name
     tone = _ACT_TONES.get(act, Tone.PLAIN)
-    return TrailLine(label, who, entry.at, entry.reason, entry.marks, Chip(label, tone))
+    return TrailLine(
+        label,
+        who,
+        entry.at,
+        entry.reason,
+        entry.marks,
+        Chip(label, tone),
+        took,
+        entry.content[:8],
+    )
