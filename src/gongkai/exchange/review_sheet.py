@@ -3,7 +3,7 @@
 Who looked at what, when, with which opinion; the checksum names the very content.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
 
@@ -151,5 +151,5 @@ def _opinion(entry: ReviewEntry) -> str:
     return "；".join(part for part in (entry.reason or default, *marks) if part)
 
 
-def _printed(row: tuple[str, ...]) -> list[str]:
+def _printed(row: Sequence[str]) -> list[str]:
     return [printable(text) for text in row]
