@@ -126,6 +126,7 @@ def test_every_scheduled_task_has_a_handler():
         "desk.clear_sessions",
         "portal.sweep_pending",
         "jobs.forget",
+        "publishing.extract_texts",
         "publishing.keep_appointments",
         "publishing.lapse",
     }

@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from factories.casework import DisclosureRequestFactory
-from factories.catalogue import CategoryFactory, GuideFactory
+from factories.catalogue import CategoryFactory, DutyFactory, GuideFactory
 from factories.corrections import RecordCorrectionFactory
 from factories.leadership import LeadershipMemberFactory
 from factories.ledger import LedgerEntryFactory
 from factories.organs import OfficeFactory, OrganFactory, account_with_role
 from factories.patrol import PatrolEntryFactory
-from factories.publishing import ItemFactory, NormativeDocumentFactory
+from factories.publishing import (
+    ItemFactory,
+    LexiconWordFactory,
+    NormativeDocumentFactory,
+)
 from factories.remedies import RemedyCaseFactory
 from factories.supervision import ProblemFactory, ProposalFactory, TrainingFactory
 from factories.tables import headers, take_in
@@ -41,6 +45,8 @@ def full_house():
     above = CategoryFactory(organ=organ)
     category = CategoryFactory(organ=organ, parent=above)
     GuideFactory(organ=organ, reviewed_on=date(2021, 1, 4))
+    DutyFactory(organ=organ, office=office, category=category, cycle="06-30")
+    LexiconWordFactory(organ=organ)
     item = ItemFactory(
         organ=organ,
         category=category,

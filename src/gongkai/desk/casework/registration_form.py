@@ -8,13 +8,11 @@ from django import forms
 from django.utils import timezone
 
 from gongkai.casework.applicants import MOST_JOINT, ApplicantData
-from gongkai.casework.inside import check_upload
 from gongkai.casework.models import IdentityKind, RequestChannel, SupplyForm
-from gongkai.desk.publishing.attachments import FilesField
+from gongkai.desk.casework.case_files import CaseFilesField
 from gongkai.desk.registers.fields import DateInput
 from gongkai.organs.models import Office, Organ, Person
 from gongkai.statute.applicants import ApplicantKind
-from gongkai.statute.errors import GongkaiError
 
 #: How the day of receipt follows from the channel, and what to keep as proof.
 RECEIPT_RULES = {
@@ -90,7 +88,7 @@ class RegistrationForm(forms.Form):
         300,
         "邮件号码、签收人、通话时间、传真或邮件的时间等，按所选渠道的规则填写。",
     )
-    scans = FilesField(
+    scans = CaseFilesField(
         label="来件扫描件",
         required=False,
         help_text="申请表、信封、传真、邮件、代填的申请表等，可以一次选几个文件。",
@@ -141,16 +139,6 @@ class RegistrationForm(forms.Form):
         fields["handler"].queryset = Person.objects.filter(organ=organ, is_active=True)
         for name, field in fields.items():
             say_what_to_do(name, field)
-
-    def clean_scans(self) -> list[Any]:
-        """Refuse a scan that is not what its name says."""
-        scans: list[Any] = self.cleaned_data["scans"]
-        for scan in scans:
-            try:
-                check_upload(scan)
-            except GongkaiError as error:
-                raise forms.ValidationError(error.message) from error
-        return scans
 
     def clean_submitted_on(self) -> date:
         return self._not_in_future("submitted_on")

@@ -11,8 +11,8 @@ from gongkai.casework.corrections import Conclusion, CorrectionData
 from gongkai.casework.corrections.concluding import EXPLANATIONS, TO_ANOTHER
 from gongkai.casework.models import RecordCorrection
 from gongkai.casework.right_organs import find_right_organ
+from gongkai.desk.casework.case_files import CaseFilesField
 from gongkai.desk.casework.registration_form import RegistrationForm, say_what_to_do
-from gongkai.desk.publishing.attachments import FilesField
 from gongkai.desk.registers.fields import DateInput
 from gongkai.organs.models import Organ, Person
 from gongkai.statute.corrections import (
@@ -81,7 +81,7 @@ class ReceiveForm(AskedForm):
     handler = forms.ModelChoiceField(
         Person.objects.none(), label="承办人", required=False, empty_label="（待定）"
     )
-    evidence_files = FilesField(
+    evidence_files = CaseFilesField(
         label="证据材料",
         required=False,
         help_text="可以一次选几个文件。加密保存，不对外公开。",
@@ -237,4 +237,4 @@ class TakeBackForm(_ActForm):
 class EvidenceForm(_SpeakingForm):
     """More evidence."""
 
-    evidence_files = FilesField(label="证据材料", help_text="可以一次选几个文件。")
+    evidence_files = CaseFilesField(label="证据材料", help_text="可以一次选几个文件。")

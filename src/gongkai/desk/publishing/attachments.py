@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from gongkai.desk.registers.files import FilesField
 from gongkai.organs.services import change_record, register_record, remove_record
 from gongkai.publishing.extraction import start_extraction
 from gongkai.publishing.models import Attachment, Item
@@ -26,24 +27,11 @@ SUFFIXES = frozenset(
 MOST_MEGABYTES = 100
 
 
-class FilesInput(forms.ClearableFileInput):
-    """A file field that takes several at once."""
+class AttachmentsField(FilesField):
+    """Several files; each whole, and of a kind that offices publish."""
 
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files; each has to be of a kind that offices publish."""
-
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        files = data if isinstance(data, (list, tuple)) else [data]
-        cleaned = [super(FilesField, self).clean(file, initial) for file in files]
-        kept = [file for file in cleaned if file]
-        for file in kept:
-            _check(file)
-        return kept
+    def check_file(self, file: UploadedFile) -> None:
+        _check(file)
 
 
 def _check(file: UploadedFile) -> None:

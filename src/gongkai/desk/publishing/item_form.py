@@ -10,13 +10,13 @@ from django.utils.html import format_html
 
 from gongkai.desk.publishing.attachments import (
     AttachmentRows,
-    FilesField,
-    FilesInput,
+    AttachmentsField,
     save_attachments,
 )
 from gongkai.desk.publishing.due_day import due_words
 from gongkai.desk.publishing.releases import ReleasesForm
 from gongkai.desk.registers.fields import KeyedRecordField, desk_formfield
+from gongkai.desk.registers.files import FilesInput
 from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
@@ -31,7 +31,7 @@ class ItemForm(RecordForm):
     models) do not fit: Django's own formsets and one form of channels do.
     """
 
-    new_files = FilesField(
+    new_files = AttachmentsField(
         label="添加附件",
         required=False,
         widget=FilesInput(attrs={"multiple": True}),

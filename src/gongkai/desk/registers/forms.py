@@ -85,7 +85,8 @@ class RecordForm(forms.ModelForm):
             if name in self.fields and not self.fields[name].disabled
         ]
         return any(
-            each.errors or each.value() not in {None, "", self._default_of(each.name)}
+            each.errors
+            or each.value() not in (None, "", [], self._default_of(each.name))
             for each in bound
         )
 

@@ -115,7 +115,7 @@ class LexiconWord(models.Model):
             models.UniqueConstraint(
                 fields=["organ", "word"],
                 name="lexicon_word_once",
-                violation_error_message="词库里已有这个词语。",
+                violation_error_message="本机关已有这个词语，请改原来的那一条。",
             )
         ]
 
