@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from factories.casework import DisclosureRequestFactory, registered, take_steps
+from factories.corrections import RecordCorrectionFactory
 from factories.organs import OfficeFactory, OrganFactory, account_with_role
 from gongkai.casework.models import CaseworkSettings, Reminder, UnitConsultation
 from gongkai.casework.selectors.digest import digest_of
@@ -213,3 +214,23 @@ def test_digest_asks_the_database_the_same_for_one_and_for_three(
         digest_of(officer, TODAY)
 
     assert len(one) == len(three)
+
+
+def test_the_officer_is_told_of_corrections_that_are_due(organ, officer):
+    late = RecordCorrectionFactory(organ=organ, due_on=date(2022, 4, 19))
+    RecordCorrectionFactory(organ=organ, due_on=date(2022, 5, 19))
+    RecordCorrectionFactory(due_on=date(2022, 4, 19))
+
+    (line,) = digest_of(officer, TODAY).lines["corrections"]
+
+    assert (line.pk, line.what, line.page) == (late.pk, "更正", "correction:page")
+    assert told(officer) == {"corrections": [late.pk]}
+
+
+def test_who_handles_a_correction_alone_gets_the_mail(organ, post):
+    handler = with_mail(account_with_role(Role.OGI_REVIEWER, organ))
+    RecordCorrectionFactory(organ=organ, due_on=TODAY, handler=handler.person)
+
+    remind_all(post)
+
+    assert post.sent == [handler]

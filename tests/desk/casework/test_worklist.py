@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from desk.pages import english_in, text_of
 from factories.casework import DisclosureRequestFactory
+from factories.corrections import RecordCorrectionFactory
 from factories.organs import OfficeFactory, OrganFactory
 
 pytestmark = pytest.mark.django_db
@@ -156,10 +157,6 @@ def test_many_organs_are_counted_in_one_query(desk, county):
     assert len(counting) == 1
 
 
-def test_worklist_says_when_there_is_nothing_to_do(desk, today):
-    assert "没有在办的申请。 收到申请的，当日登记" in text_of(desk.get(URL))
-
-
 def test_worklist_shows_nothing_of_other_organs(desk, other_organ, today):
     DisclosureRequestFactory(organ=other_organ, due_on=date(2022, 2, 9))
 
@@ -211,3 +208,38 @@ def test_register_is_narrowed_by_state_due_day_and_person(
     page = desk.get(reverse("disclosurerequest:index"), query)
 
     assert sorted(one.subject for one in page.context["object_list"]) == sorted(found)
+
+
+def test_open_corrections_stand_beside_the_requests_due_first(desk, organ, today):
+    later = RecordCorrectionFactory(organ=organ, due_on=date(2022, 3, 1))
+    late = RecordCorrectionFactory(organ=organ, due_on=date(2022, 2, 8))
+    RecordCorrectionFactory(
+        organ=organ, result="withdrawn", ended_on=date(2022, 2, 1), told_on=None
+    )
+
+    page = desk.get(URL)
+
+    shown = page.context["corrections"]
+    assert [row.correction for row in shown["rows"]] == [late, later]
+    assert "信息更正 2 件" in text_of(page)
+    assert "超期 · 2月8日" in text_of(page)
+
+
+def test_corrections_cost_as_many_queries_for_one_as_for_three(desk, organ, today):
+    counts = []
+    for more in (1, 2):
+        RecordCorrectionFactory.create_batch(more, organ=organ, due_on=today)
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(URL)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_an_empty_worklist_says_where_requests_come_from(desk, today):
+    page = desk.get(URL)
+
+    assert "没有在办的申请。 公众在网上提交的，自动列在“待确认”" in text_of(page)
+    html = page.content.decode()
+    assert reverse("case:register") in html
+    assert reverse("disclosurerequest:import") in html

@@ -8,8 +8,9 @@ from icalendar import Calendar
 
 from desk.pages import english_in, text_of
 from factories.casework import DisclosureRequestFactory, registered, take_steps
+from factories.corrections import RecordCorrectionFactory
 from gongkai.audit.models import AuditEntry
-from gongkai.casework.models import CalendarFeed, Reminder
+from gongkai.casework.models import CalendarFeed, RecordCorrection, Reminder
 from gongkai.casework.selectors.digest import digest_of
 from gongkai.desk.reminders.mail import send_digest
 from gongkai.jobs.models import Job
@@ -124,6 +125,21 @@ def test_day_of_a_case_that_ended_is_called_off(client, address, case):
     type(case).objects.update(closed_on=date(2022, 2, 8), outcome="disclosed")
 
     assert events(client, address)[f"{case.pk}-reply"]["status"] == "CANCELLED"
+
+
+def test_correction_stands_in_the_calendar_until_it_ends(client, address, organ, today):
+    one = RecordCorrectionFactory(organ=organ, due_on=date(2022, 3, 1))
+    event = events(client, address)[f"correction-{one.pk}"]
+    RecordCorrection.objects.update(result="withdrawn", ended_on=today)
+
+    ended = events(client, address)[f"correction-{one.pk}"]
+
+    assert (event["summary"], event["dtstart"].dt) == (
+        f"更正期限 {one.number}",
+        date(2022, 3, 1),
+    )
+    assert event["url"] == f"http://127.0.0.1:8000/desk/correction/{one.pk}/"
+    assert [event["status"], ended["status"]] == ["CONFIRMED", "CANCELLED"]
 
 
 def test_period_of_an_amendment_stands_in_the_calendar(client, address, organ, today):

@@ -8,6 +8,7 @@ from gongkai.casework.selectors.amendments import (
     wording_of,
 )
 from gongkai.casework.selectors.clock import clock_of, clock_settings_of
+from gongkai.casework.selectors.corrections import open_corrections
 from gongkai.casework.selectors.counting import (
     CONCLUDED,
     TOTAL,
@@ -79,6 +80,7 @@ __all__ = [
     "of_handler",
     "of_office",
     "offices_with_counts",
+    "open_corrections",
     "open_requests",
     "people_with_counts",
     "request_groups",

@@ -7,8 +7,12 @@ from typing import Any
 
 from django.db.models import Q
 
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import DisclosureRequest, RecordCorrection
 from gongkai.casework.permissions import REGISTER
+from gongkai.casework.selectors.corrections import (
+    corrections_ended_since,
+    own_corrections,
+)
 from gongkai.casework.selectors.own_cases import own_cases, periods_of, roles_of
 from gongkai.organs.permissions import organs_open_to
 from gongkai.organs.roles import Action, Role
@@ -25,11 +29,12 @@ class CalendarDay:
     """Something due on a day. ``key`` stays the same when the day moves."""
 
     key: str
-    case: DisclosureRequest
+    case: DisclosureRequest | RecordCorrection
     what: str
     day: date
     revision: int
     is_off: bool = False
+    page: str = "case:page"
 
 
 def calendar_days(account: Any, today: date) -> Iterator[CalendarDay]:
@@ -41,6 +46,11 @@ def calendar_days(account: Any, today: date) -> Iterator[CalendarDay]:
             yield _period(case, position, clock)
     for case in _ended(account, today):
         yield _day(case, "reply", "答复期限", case.due_on, is_off=True)
+    for correction in own_corrections(account).filter(due_on__isnull=False):
+        yield _of_correction(correction)
+    ended = corrections_ended_since(account, today - _CALLED_OFF_FOR)
+    for correction in ended.filter(due_on__isnull=False):
+        yield _of_correction(correction)
 
 
 def _ended(account: Any, today: date) -> Any:
@@ -58,6 +68,21 @@ def _period(case: DisclosureRequest, position: int, clock: SubClock) -> Calendar
     key = f"{clock.kind.value}-{position}"
     is_off = clock.state in _OVER
     return _day(case, key, clock.kind.label, clock.due_on, is_off=is_off)
+
+
+def _of_correction(correction: RecordCorrection) -> CalendarDay:
+    since = (
+        (correction.due_on or correction.received_on) - correction.received_on
+    ).days
+    return CalendarDay(
+        f"correction-{correction.pk}",
+        correction,
+        "更正期限",
+        correction.due_on or correction.received_on,
+        correction.version * _MOST_DAYS + min(max(since, 0), _MOST_DAYS - 1),
+        is_off=correction.ended_on is not None,
+        page="correction:page",
+    )
 
 
 def _day(

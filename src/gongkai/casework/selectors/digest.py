@@ -1,5 +1,6 @@
 """What a person has to be told on a working day: numbers and days, no more."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,8 +10,10 @@ from django.db.models import Q
 from gongkai.casework.models import (
     CaseworkSettings,
     DisclosureRequest,
+    RecordCorrection,
     UnitConsultation,
 )
+from gongkai.casework.selectors.corrections import Corrections, own_corrections
 from gongkai.casework.selectors.own_cases import (
     Requests,
     overdue_below,
@@ -27,6 +30,7 @@ LABELS = {
     "soon": "近日到期",
     "run_out": "等待的期限已满",
     "to_confirm": "网上等方式提交，待确认收到",
+    "corrections": "信息更正到期",
     "below": "逾期未答复，报负责人",
 }
 DAYS_AHEAD = 3
@@ -43,13 +47,14 @@ _OWN_DUTIES = (SubClockKind.CONFIRMATION, SubClockKind.AMENDMENT_NOTICE)
 
 @dataclass(frozen=True)
 class DigestLine:
-    """A case, what is due, and when."""
+    """A case, what is due, and when; ``page`` is the name of the case's page."""
 
     pk: int
     number: str
     organ: str
     what: str
     day: date | None
+    page: str = "case:page"
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ def digest_of(account: Any, today: date) -> Digest:
     before = _working_day_before(today)
     late = own.filter(received_on__isnull=True, submitted_on__lt=before)
     lines["to_confirm"] = [_line(one, "提交", one.submitted_on) for one in late]
+    lines["corrections"] = _corrections(account, today)
     below = overdue_below(account, today).exclude(pk__in=own.values("pk"))
     lines["below"] = [
         _line(one, "答复", one.due_on) for one in below.select_related("organ")
@@ -87,10 +93,23 @@ def digest_of(account: Any, today: date) -> Digest:
     return Digest(today, lines)
 
 
-def _pressing(own: Requests, today: date) -> list[DisclosureRequest]:
-    """Return what is overdue or falls due within the days that its organ chose."""
+def _corrections(account: Any, today: date) -> list[DigestLine]:
+    """Return the account's corrections that are due, or soon by its organ's choice."""
+    own = own_corrections(account)
+    chosen, until = _days_ahead(_organs_of(own), today)
+    return [
+        _line(one, "更正", one.due_on, "correction:page")
+        for one in own.filter(due_on__lte=max(until.values()))
+        if _is_near(one, until, chosen)
+    ]
+
+
+def _days_ahead(
+    organs: Iterable[int], today: date
+) -> tuple[dict[int, int], dict[int, date]]:
+    """Return how many days ahead each organ chose, and the days that they reach to."""
     chosen = dict(
-        CaseworkSettings.objects.filter(organ__in=own.values("organ")).values_list(
+        CaseworkSettings.objects.filter(organ__in=organs).values_list(
             "organ", "reminder_days"
         )
     )
@@ -99,12 +118,24 @@ def _pressing(own: Requests, today: date) -> list[DisclosureRequest]:
         days: calendar.add(today, days, provisional=True)
         for days in {DAYS_AHEAD, *chosen.values()}
     }
+    return chosen, until
+
+
+def _organs_of(own: Requests | Corrections) -> set[int]:
+    return set(own.order_by().values_list("organ_id", flat=True).distinct())
+
+
+def _pressing(own: Requests, today: date) -> list[DisclosureRequest]:
+    """Return what is overdue or falls due within the days that its organ chose."""
+    chosen, until = _days_ahead(_organs_of(own), today)
     found = own.filter(received_on__isnull=False, due_on__lte=max(until.values()))
     return [one for one in found if _is_near(one, until, chosen)]
 
 
 def _is_near(
-    case: DisclosureRequest, until: dict[int, date], chosen: dict[int, int]
+    case: DisclosureRequest | RecordCorrection,
+    until: dict[int, date],
+    chosen: dict[int, int],
 ) -> bool:
     last = until[chosen.get(case.organ_id, DAYS_AHEAD)]
     return case.due_on is not None and case.due_on <= last
@@ -139,9 +170,14 @@ def _unanswered(own: Requests, today: date) -> list[DigestLine]:
     ]
 
 
-def _line(case: DisclosureRequest, what: str, day: date | None) -> DigestLine:
+def _line(
+    case: DisclosureRequest | RecordCorrection,
+    what: str,
+    day: date | None,
+    page: str = "case:page",
+) -> DigestLine:
     organ = case.organ.short_name or case.organ.name
-    return DigestLine(case.pk, case.number, organ, what, day)
+    return DigestLine(case.pk, case.number, organ, what, day, page)
 
 
 def _working_day_before(today: date) -> date:

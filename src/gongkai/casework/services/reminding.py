@@ -9,6 +9,7 @@ from django.db.models import Q
 from gongkai.casework.models import (
     CaseworkSettings,
     DisclosureRequest,
+    RecordCorrection,
     Reminder,
     ReminderState,
 )
@@ -75,8 +76,11 @@ def _to_be_told() -> Iterator[Account]:
     handlers = DisclosureRequest.objects.filter(
         closed_on__isnull=True, handler__isnull=False
     ).values("handler")
+    correcting = RecordCorrection.objects.filter(
+        ended_on__isnull=True, handler__isnull=False
+    ).values("handler")
     accounts = Account.objects.filter(
-        Q(person__in=by_role) | Q(person__in=handlers),
+        Q(person__in=by_role) | Q(person__in=handlers) | Q(person__in=correcting),
         is_active=True,
         person__is_active=True,
     )

@@ -13,12 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from gongkai.casework.models import DisclosureRequest
+from gongkai.casework.models import DisclosureRequest, RecordCorrection
 from gongkai.casework.permissions import REGISTER
 from gongkai.casework.selectors import (
     amendments_to_confirm,
     list_conditions,
     list_counts,
+    open_corrections,
 )
 from gongkai.desk.casework.requests import due_chip, remaining_days, request_chip
 from gongkai.desk.casework.worklist_choices import (
@@ -29,6 +30,8 @@ from gongkai.desk.casework.worklist_choices import (
     organ_choices,
 )
 from gongkai.desk.casework.worklist_organs import organ_table
+from gongkai.desk.corrections.register import correction_chip
+from gongkai.desk.corrections.register import due_chip as correction_due_chip
 from gongkai.desk.registers.chips import Chip, Tone
 from gongkai.desk.registers.exporting import FORMATS, download, export_layout
 from gongkai.desk.registers.furniture import HOME
@@ -56,6 +59,15 @@ class WorkRow:
     """A case in the worklist."""
 
     case: DisclosureRequest
+    state: Chip
+    due: Chip | None
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    """A correction of a record in the worklist."""
+
+    correction: RecordCorrection
     state: Chip
     due: Chip | None
 
@@ -97,6 +109,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "today": today,
         "wanted": wanted,
         "amendments": amendments_to_confirm(request.user)[:_MOST],
+        "corrections": _corrections(request, narrowing, wanted),
         "wanted_label": _LABELS.get(wanted, ""),
         "narrowing": narrowing,
         "several": narrowing.organ_count > 1,
@@ -108,6 +121,20 @@ def index(request: HttpRequest) -> HttpResponse:
         "formats": FORMATS.items(),
     }
     return render(request, "desk/casework/worklist.html", context | shown)
+
+
+def _corrections(
+    request: HttpRequest, narrowing: Narrowing, wanted: str
+) -> dict[str, Any]:
+    """Return the open corrections, due first; a narrowed list leaves them out."""
+    if wanted or narrowing.is_narrowed:
+        return {}
+    found = open_corrections(request.user)
+    rows = [
+        CorrectionRow(one, correction_chip(one), correction_due_chip(one))
+        for one in found[:_FIRST]
+    ]
+    return {"rows": rows, "count": found.count() if rows else 0}
 
 
 def _is_by_organ(request: HttpRequest, narrowing: Narrowing, wanted: str) -> bool:

@@ -44,7 +44,7 @@ def _body(digest: Digest) -> str:
 
 def _line(line: DigestLine) -> str:
     day = f"{line.day:%Y-%m-%d}" if line.day else ""
-    address = _address("case:page", line.pk)
+    address = _address(line.page, line.pk)
     return f"  {line.organ} {line.number} {line.what} {day} {address}"
 
 

@@ -33,7 +33,7 @@ def calendar_of(days: Iterable[CalendarDay], now: datetime) -> bytes:
 
 def _event(day: CalendarDay, now: datetime) -> Event:
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    address = f"{base}{reverse('case:page', args=[day.case.pk])}"
+    address = f"{base}{reverse(day.page, args=[day.case.pk])}"
     event = Event()
     event.add("uid", f"{day.key}@{urlsplit(base).hostname or 'gongkai'}")
     event.add("dtstamp", now)
