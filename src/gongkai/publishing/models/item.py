@@ -186,7 +186,11 @@ class Item(RegisterRecord):
             ),
             models.Index(fields=["-disclosed_on", "-id"], name="item_newest"),
             models.Index(fields=["category", "-disclosed_on"], name="item_category"),
-            models.Index(fields=["duty", "-disclosed_on"], name="item_duty"),
+            models.Index(
+                fields=["duty", "-disclosed_on"],
+                condition=models.Q(duty__isnull=False),
+                name="item_duty",
+            ),
             models.Index(
                 fields=["organ", "review_state", "review_level"], name="item_review"
             ),

@@ -41,7 +41,8 @@ def with_newest(duties: QuerySet[Duty]) -> QuerySet[Any]:
     the number of items does not matter.
     """
     named = _newest(duty=OuterRef("pk"))
-    filed = _newest(duty=None, category=OuterRef("category"))
+    no_other = Q(duty=None) | Q(duty=OuterRef("pk"))
+    filed = _newest(category=OuterRef("category")).filter(no_other)
     others = Duty.objects.filter(category=OuterRef("category")).exclude(
         pk=OuterRef("pk")
     )
