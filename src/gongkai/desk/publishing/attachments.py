@@ -11,19 +11,13 @@ from gongkai.desk.registers.files import FilesField
 from gongkai.organs.services import change_record, register_record, remove_record
 from gongkai.publishing.extraction import start_extraction
 from gongkai.publishing.models import Attachment, Item
+from gongkai.publishing.models.attachment import SUFFIXES
 from gongkai.publishing.screening.files import (
     HeldFileError,
     require_whole,
     suffix_of,
 )
 
-#: What offices publish; nothing that a browser would run.
-SUFFIXES = frozenset(
-    (
-        *("pdf", "ofd", "doc", "docx", "wps", "txt", "ppt", "pptx"),
-        *("xls", "xlsx", "et", "csv", "jpg", "jpeg", "png", "zip", "rar"),
-    )
-)
 MOST_MEGABYTES = 100
 
 

@@ -98,6 +98,7 @@ _MAIN = (ReviewAct.SUBMITTED, ReviewAct.APPROVED)
 class ItemViewSet(RegisterViewSet):
     model = Item
     layout = "items"
+    takes_attachments = True
     noun = "公开信息"
     menu_label = "公开信息"
     icon = "doc-full"

@@ -15,7 +15,9 @@ from gongkai.desk.registers import uploads
 from gongkai.desk.registers.exporting import download, harmless
 from gongkai.desk.registers.furniture import RegisterViewMixin
 from gongkai.exchange.registers import LAYOUTS, import_file, template_file
+from gongkai.exchange.registers.bundle import is_bundle, unpacked
 from gongkai.exchange.registers.results import ImportResult, RowError
+from gongkai.publishing.extraction import start_extraction
 from gongkai.statute.errors import GongkaiError
 
 MOST_MEGABYTES = 50
@@ -30,7 +32,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="表格文件",
         help_text="XLSX 或 CSV，一行一条记录，有一行表头。",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.zip"}),
         error_messages={
             "required": "请选择要导入的表格文件。",
             "empty": "这个文件是空的，请选择填好的表格。",
@@ -132,6 +134,23 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
     def _run(
         self, name: str, content: bytes, answers: dict[str, str], *, dry_run: bool
     ) -> ImportResult:
+        if not (self.viewset.takes_attachments and is_bundle(name)):
+            return self._import(name, content, answers, dry_run=dry_run)
+        with unpacked(name, content, self.viewset.layout) as bundle:
+            result = self._import(
+                bundle.name,
+                bundle.content,
+                answers,
+                dry_run=dry_run,
+                attachments_dir=bundle.folder,
+            )
+        if result.accepted and not dry_run:
+            start_extraction(self.request.user)
+        return result
+
+    def _import(
+        self, name: str, content: bytes, answers: dict[str, str], **how: Any
+    ) -> ImportResult:
         account = self.request.user
         return import_file(
             layout=LAYOUTS[self.viewset.layout],
@@ -139,8 +158,8 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
             content=content,
             actor=account,
             organ_limit=self.viewset.organs_to_import(account),
-            dry_run=dry_run,
             answers=answers,
+            **how,
         )
 
     def _refusal(
@@ -162,6 +181,7 @@ class ImportView(ImportPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
             | context
             | {
                 "noun": self.viewset.noun,
+                "takes_attachments": self.viewset.takes_attachments,
                 "cancel_url": self.url_of("index"),
                 "template_url": self.url_of("import_template"),
                 "errors_url": self.url_of("import_errors"),

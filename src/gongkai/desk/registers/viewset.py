@@ -38,6 +38,8 @@ class RegisterViewSet(ModelViewSet):
     layout = ""
     noun = ""
     writable = True
+    #: Whether its table may come in a ZIP with a folder of attachments.
+    takes_attachments = False
     columns: Sequence[Column] = ()
     select_related: Sequence[str] = ("organ",)
     prefetch_related: Sequence[Any] = ()

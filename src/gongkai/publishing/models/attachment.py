@@ -1,5 +1,13 @@
 from django.db import models
 
+#: What offices publish; nothing that a browser would run.
+SUFFIXES = frozenset(
+    (
+        *("pdf", "ofd", "doc", "docx", "wps", "txt", "ppt", "pptx"),
+        *("xls", "xlsx", "et", "csv", "jpg", "jpeg", "png", "zip", "rar"),
+    )
+)
+
 
 class TextState(models.TextChoices):
     """Whether the text of a file has been read."""
