@@ -5,7 +5,13 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail.admin.menu import MenuItem
 
-from gongkai.desk.publishing import inbox, review_settings, stages, stand_ins
+from gongkai.desk.publishing import (
+    cleanups,
+    inbox,
+    review_settings,
+    stages,
+    stand_ins,
+)
 from gongkai.organs.permissions import may
 from gongkai.organs.roles import Action
 from gongkai.publishing.permissions import REGISTER
@@ -19,10 +25,19 @@ urlpatterns = [
     path("settings/<int:pk>/remove/", review_settings.remove, name="settings_remove"),
 ]
 
+cleanup_urlpatterns = [
+    path("", cleanups.index, name="index"),
+    path("<int:pk>/", cleanups.page, name="page"),
+    path("<int:pk>/export/", cleanups.export, name="export"),
+]
+
 
 def admin_urls() -> list[URLPattern | URLResolver]:
     """Return the addresses below /desk/."""
-    return [path("review/", include((urlpatterns, "review")))]
+    return [
+        path("review/", include((urlpatterns, "review"))),
+        path("cleanups/", include((cleanup_urlpatterns, "cleanups"))),
+    ]
 
 
 class InboxMenuItem(MenuItem):

@@ -12,6 +12,7 @@ from gongkai.desk.registers.fields import KeyedRecordField, desk_formfield
 from gongkai.desk.registers.filters import RegisterFilterSet, choice
 from gongkai.desk.registers.forms import Fieldset, RecordForm
 from gongkai.desk.registers.furniture import Act
+from gongkai.desk.registers.index import RegisterIndexView
 from gongkai.desk.registers.pages import Fact, Section
 from gongkai.desk.registers.reading import RecordView
 from gongkai.desk.registers.viewset import RegisterViewSet
@@ -106,6 +107,13 @@ class NormativeDocumentFilters(RegisterFilterSet):
         return records.filter(ended_on__isnull=state == "in_force")
 
 
+class DocumentIndexView(RegisterIndexView):
+    """The list of documents, with the way to their clean-up."""
+
+    def acts(self) -> list[Act]:
+        return [*super().acts(), Act("文件清理", reverse("cleanups:index"))]
+
+
 class NormativeDocumentViewSet(RegisterViewSet):
     model = NormativeDocument
     layout = "normative_documents"
@@ -123,6 +131,7 @@ class NormativeDocumentViewSet(RegisterViewSet):
     )
     select_related = ("organ", "item", "replaced_by")
     prefetch_related = ("proceedings", "replaces")
+    index_view_class = DocumentIndexView
     inspect_view_class = DocumentPage
     search_fields = ("number", "title", "document_number")
     filterset_class = NormativeDocumentFilters

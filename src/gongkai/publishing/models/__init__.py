@@ -1,4 +1,5 @@
 from gongkai.publishing.models.attachment import Attachment, TextState
+from gongkai.publishing.models.cleanup import Cleanup, CleanupLine, Proposal
 from gongkai.publishing.models.correction import Correction
 from gongkai.publishing.models.index_series import IndexSeries, SpentIndexNumber
 from gongkai.publishing.models.item import (
@@ -31,6 +32,8 @@ __all__ = [
     "GROUNDS",
     "Attachment",
     "Channel",
+    "Cleanup",
+    "CleanupLine",
     "Correction",
     "DisclosureAttribute",
     "DocumentKind",
@@ -44,6 +47,7 @@ __all__ = [
     "NormativeDocument",
     "Overturning",
     "ProceedingKind",
+    "Proposal",
     "Reappraisal",
     "ReappraisalResult",
     "Release",

@@ -1,5 +1,10 @@
 """The legal acts on published information. Each checks, writes and journals."""
 
+from gongkai.publishing.services.cleanups import (
+    apply_cleanup,
+    begin_cleanup,
+    propose,
+)
 from gongkai.publishing.services.documents import (
     amend,
     issue,
@@ -52,8 +57,10 @@ from gongkai.publishing.services.standing_in import (
 __all__ = [
     "adopt_example_words",
     "amend",
+    "apply_cleanup",
     "approve",
     "awaiting_release",
+    "begin_cleanup",
     "clean_attachment",
     "clear",
     "confirm_change",
@@ -70,6 +77,7 @@ __all__ = [
     "mask_finding",
     "may_end",
     "name_stand_in",
+    "propose",
     "publish",
     "publish_due",
     "reappraise",
