@@ -3,11 +3,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from gongkai.exchange.example import Example, ensure_loaded, open_accounts
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver's event loop
+
+expect.set_options(timeout=30_000)  # a page may take its time on a busy machine
 
 PASSWORD = "示例口令-3271"
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

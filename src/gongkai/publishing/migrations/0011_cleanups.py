@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organs', '0004_index_by_month'),
-        ('publishing', '0008_reappraisal_and_overturning'),
+        ('publishing', '0010_index_items_by_the_duty_they_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
