@@ -10,7 +10,7 @@ from desk.pages import text_of
 from factories.office_files import IDENTITY, MOBILE, package, word_file
 from factories.organs import account_with_role
 from factories.publishing import draft_of
-from gongkai.desk.publishing.attachments import FilesField
+from gongkai.desk.publishing.attachments import AttachmentsField
 from gongkai.organs.roles import Role
 from gongkai.publishing.models import Attachment, Item
 from gongkai.publishing.services import screen_item
@@ -123,7 +123,7 @@ def test_cleaning_names_what_goes_and_does_it(client, item):
     ],
 )
 def test_an_unsound_upload_is_refused_with_the_reason(name, content, sentence):
-    field = FilesField()
+    field = AttachmentsField()
 
     with pytest.raises(Exception, match=sentence) as refused:
         field.clean([SimpleUploadedFile(name, content)])
