@@ -7,8 +7,8 @@ from typing import Any
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 #: Names of file formats.
 ALLOWED = frozenset({"XLSX", "Excel"})
-#: What the tests themselves write.
-INVENTED = re.compile(r"account\d+|nobody|zzz")
+#: What the tests themselves write, and the names that files in a ZIP must have.
+INVENTED = re.compile(r"account\d+|nobody|zzz|“items\.xlsx”|“attachments”")
 
 
 class _Text(HTMLParser):
